@@ -1,0 +1,23 @@
+namespace SocialSelling.Contracts.Publisher;
+
+/// <summary>A planned post could not be published. Source: publisher.</summary>
+public sealed record PostPublishFailed
+{
+    /// <summary>The workspace that owns everything in this message.</summary>
+    public required Guid WorkspaceId { get; init; }
+
+    /// <summary>The client account, as the accounts service knows it.</summary>
+    public required Guid AccountId { get; init; }
+
+    /// <summary>The post.</summary>
+    public required Guid PostId { get; init; }
+
+    /// <summary>The suite's error code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>A sentence for the person who planned the post.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>When it happened, UTC.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+}

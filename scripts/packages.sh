@@ -1,0 +1,61 @@
+# shellcheck shell=bash
+# What the machine lacks comes from the distribution's own packages.
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+postgres_bin() {
+  local dir
+  for dir in /usr/lib/postgresql/*/bin; do
+    [[ -x "$dir/initdb" ]] && printf '%s\n' "$dir"
+  done | sort -V | tail -n 1
+}
+
+missing_server_packages() {
+  if [[ -n "${SOCIALSELLING_POSTGRES:-}" ]]; then
+    have psql || printf 'postgresql-client\n'
+  else
+    [[ -n "$(postgres_bin)" ]] || printf 'postgresql\n'
+  fi
+  [[ -n "${SOCIALSELLING_REDIS:-}" ]] || have redis-server || printf 'redis-server\n'
+  [[ -n "${SOCIALSELLING_RABBITMQ:-}" || -x /usr/lib/rabbitmq/bin/rabbitmq-server ]] || printf 'rabbitmq-server\n'
+  have curl || printf 'curl\n'
+}
+
+# install_packages PACKAGE...
+install_packages() {
+  (($# > 0)) || return 0
+  local as_root=()
+  if ((EUID != 0)); then
+    if have sudo && sudo -n true 2>/dev/null; then
+      as_root=(sudo -n)
+    elif have sudo && [[ -t 0 ]]; then
+      as_root=(sudo)
+    else
+      die "missing packages; run as root: apt-get install -y --no-install-recommends $*"
+    fi
+  fi
+  have apt-get || die "missing: $* (apt-get is not here; install them with this system's package manager)"
+  say "installing $*"
+  # Servers must not be started by their packages: the stack runs its own.
+  local policy=/usr/sbin/policy-rc.d made=0
+  if [[ ! -e $policy ]]; then
+    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+    "${as_root[@]}" chmod 755 "$policy"
+    made=1
+  fi
+  local failed=0
+  apt_install "$@" || { "${as_root[@]}" apt-get update -q >&2 && apt_install "$@"; } || failed=1
+  ((made == 0)) || "${as_root[@]}" rm -f "$policy"
+  ((failed == 0)) || die "apt-get could not install: $*"
+}
+
+apt_install() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q --no-install-recommends "$@" </dev/null >&2
+}
+
+install_missing() {
+  local packages
+  mapfile -t packages < <("$@")
+  install_packages "${packages[@]}"
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace SocialSelling.ServiceDefaults.Access;
+
+/// <summary>What an endpoint asks of its caller.</summary>
+public static class AccessExtensions
+{
+    /// <summary>Lets in users whose token carries the permission; others get 403 <c>USER_002</c>, none at all 401.</summary>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <param name="permission">One of the catalogue in <c>SocialSelling.Contracts.Access.Permissions</c>.</param>
+    public static TBuilder RequirePermission<TBuilder>(this TBuilder builder, string permission)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(Policy(new PermissionRequirement(permission)));
+
+    /// <summary>Lets in other services only: a client-credentials token with the scope <c>internal</c>. Left out of the API document.</summary>
+    public static TBuilder RequireInternalClient<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(Policy(new InternalClientRequirement())).ExcludeFromDescription();
+
+    private static AuthorizationPolicy Policy(IAuthorizationRequirement requirement) =>
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(requirement).Build();
+}

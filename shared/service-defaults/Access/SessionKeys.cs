@@ -1,0 +1,8 @@
+namespace SocialSelling.ServiceDefaults.Access;
+
+/// <summary>The Redis keys of sessions: identity writes them, the gateway looks whether they exist.</summary>
+public static class SessionKeys
+{
+    /// <summary>The key that exists exactly as long as the session lives.</summary>
+    public static string Of(Guid sessionId) => $"session:{sessionId:N}";
+}

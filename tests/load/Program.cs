@@ -15,8 +15,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 
 var report = new Report(options, Console.Out, Console.Error);
-using var shop = new Shop(options);
-await shop.OpenAsync(timeout.Token);
+using var shop = await Shop.OpenAsync(options, timeout.Token);
 
 // The order matters: the first area fills the inbox that the later ones read.
 (string Name, Func<CancellationToken, Task> Run)[] areas =

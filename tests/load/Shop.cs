@@ -1,46 +1,38 @@
-using System.Security.Cryptography;
 using Npgsql;
 using SocialSelling.Demo;
 using SocialSelling.Load.Tools;
 
 namespace SocialSelling.Load;
 
-/// <summary>A workspace with a connected account, made for one run of the measurements.</summary>
-internal sealed class Shop(BenchOptions options) : IDisposable
+/// <summary>The shop that one run of the measurements writes to and reads from.</summary>
+internal sealed class Shop : IDisposable
 {
-    private readonly string _run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-    private readonly SimulatorClient _simulator = new(options.Simulator);
-    private readonly NpgsqlDataSource _postgres = NpgsqlDataSource.Create(options.Postgres);
-    private SignedWebhooks? _webhooks;
-    private Guid _account;
+    private readonly ConnectedShop _shop;
+    private readonly NpgsqlDataSource _postgres;
 
-    public BenchOptions Options => options;
-
-    public SuiteClient Suite { get; } = new(options.Gateway);
-
-    public SignedWebhooks Webhooks => _webhooks ?? throw new InvalidOperationException("The shop is not open yet.");
-
-    public string Run => _run;
-
-    public async Task OpenAsync(CancellationToken ct)
+    private Shop(BenchOptions options, ConnectedShop shop)
     {
-        var (email, username) = ($"bench-{_run}@example.com", $"bench_{_run}");
-        var user = await Suite.PostAsync("auth/register", new { email, password = $"Bench-{_run}-1aA", name = "Bench" }, ct);
-        Suite.Authorize(user.GetProperty("accessToken").GetString()!);
-        var metaAccount = (await _simulator.PostAsync("accounts", new { username }, ct)).GetProperty("userId").GetString()!;
-        await _simulator.PostAsync("next-login", new { answer = "accept", username }, ct);
-        var connect = await Suite.PostAsync("accounts/instagram/connect", new { }, ct);
-        await Suite.FollowLoginAsync(new Uri(connect.GetProperty("authorizationUrl").GetString()!), ct);
-        var accounts = await Suite.GetAsync("accounts", ct);
-        _account = accounts.GetProperty("data")[0].GetProperty("id").GetGuid();
-        _webhooks = new SignedWebhooks(options.AppSecret, metaAccount);
+        (Options, _shop) = (options, shop);
+        _postgres = NpgsqlDataSource.Create(options.Postgres);
+        Webhooks = new SignedWebhooks(options.AppSecret, shop.MetaAccount);
     }
+
+    public BenchOptions Options { get; }
+
+    public SuiteClient Suite => _shop.Suite;
+
+    public SignedWebhooks Webhooks { get; }
+
+    public string Run => _shop.Run;
+
+    public static async Task<Shop> OpenAsync(BenchOptions options, CancellationToken ct) =>
+        new(options, await ConnectedShop.OpenAsync(new DemoAddresses(options.Gateway, options.Simulator), "bench", ct));
 
     /// <summary>How many inbound messages of this shop are in the inbox.</summary>
     public async Task<long> StoredAsync(CancellationToken ct)
     {
         await using var command = _postgres.CreateCommand("SELECT count(*) FROM messaging.messages WHERE account_id = $1 AND direction = 'inbound'");
-        command.Parameters.AddWithValue(_account);
+        command.Parameters.AddWithValue(_shop.AccountId);
         return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
@@ -50,8 +42,7 @@ internal sealed class Shop(BenchOptions options) : IDisposable
 
     public void Dispose()
     {
-        Suite.Dispose();
-        _simulator.Dispose();
+        _shop.Dispose();
         _postgres.Dispose();
     }
 }

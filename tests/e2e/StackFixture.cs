@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using SocialSelling.Demo;
+
+namespace SocialSelling.E2E.Tests;
+
+/// <summary>The whole suite, started by <c>./dev up</c> with a state folder, servers and ports of its own.</summary>
+public sealed class StackFixture : IAsyncLifetime
+{
+    private const int PortBase = 7300;
+    private readonly string _root = FindRoot();
+
+    public DemoAddresses Addresses { get; } = new(At(0), At(10));
+
+    private string State => Path.Combine(_root, ".dev", "e2e");
+
+    public async ValueTask InitializeAsync()
+    {
+        await DevAsync("reset");
+        await UpAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await DevAsync("down");
+
+    /// <summary>Starts whatever does not run.</summary>
+    public Task UpAsync() => DevAsync("up");
+
+    public string Secret(string name) => File.ReadAllText(Path.Combine(State, "secrets", name));
+
+    public int ProcessIdOf(string name) =>
+        int.Parse(File.ReadLines(Path.Combine(State, "run", $"{name}.pid")).First(), CultureInfo.InvariantCulture);
+
+    /// <summary>Ends a process of this stack without warning, as the kernel's out-of-memory killer would.</summary>
+    public void Kill(string name)
+    {
+        using var process = Process.GetProcessById(ProcessIdOf(name));
+        process.Kill(entireProcessTree: name is "rabbitmq" or "postgres");
+        process.WaitForExit();
+    }
+
+    private static Uri At(int offset) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PortBase + offset}"));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SocialSelling.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests must run from below the checkout.");
+    }
+
+    private async Task DevAsync(string command)
+    {
+        var start = new ProcessStartInfo(Path.Combine(_root, "dev"), command) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["SOCIALSELLING_STATE"] = State;
+        start.Environment["SOCIALSELLING_PORT_BASE"] = PortBase.ToString(CultureInfo.InvariantCulture);
+        foreach (var server in new[] { "POSTGRES", "REDIS", "RABBITMQ", "S3" })
+        {
+            start.Environment.Remove($"SOCIALSELLING_{server}");
+        }
+
+        using var dev = Process.Start(start) ?? throw new InvalidOperationException("./dev could not be started.");
+        var output = dev.StandardOutput.ReadToEndAsync();
+        var errors = dev.StandardError.ReadToEndAsync();
+        await dev.WaitForExitAsync();
+        if (dev.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"./dev {command} ended with {dev.ExitCode}:\n{await errors}\n{await output}");
+        }
+    }
+}

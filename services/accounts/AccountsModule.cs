@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using SocialSelling.Accounts.Clients;
+using SocialSelling.Accounts.Data;
+using SocialSelling.Accounts.Features.Accounts;
+using SocialSelling.Accounts.Features.Connection;
+using SocialSelling.Accounts.Features.Internal;
+using SocialSelling.Accounts.Options;
+using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Resilience;
+
+namespace SocialSelling.Accounts;
+
+internal static class AccountsModule
+{
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<MetaOptions>().BindConfiguration("Meta").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MetaOptions>, MetaOptionsValidator>();
+        services.AddOptions<ConnectionOptions>().BindConfiguration("Public").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConnectionOptions>, ConnectionOptionsValidator>();
+        services.AddSingleton<TokenVault>();
+        services.AddScoped<InstagramConnector>();
+
+        // Meta takes secrets in the query of one call: the factory's loggers, which write addresses, are taken out.
+        services.AddHttpClient<InstagramLoginClient>((provider, http) =>
+            http.Timeout = provider.GetRequiredService<IOptions<MetaOptions>>().Value.Timeout).AddResilience().RemoveAllLoggers();
+        builder.AddServiceBus<AccountsDbContext>(_ => { });
+    }
+
+    public static void MapAccounts(this WebApplication app)
+    {
+        AccountsEndpoints.Map(app);
+        ConnectionEndpoints.Map(app);
+        InternalEndpoints.Map(app);
+    }
+}

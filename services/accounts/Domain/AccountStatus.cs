@@ -1,0 +1,8 @@
+namespace SocialSelling.Accounts.Domain;
+
+internal enum AccountStatus
+{
+    Active,
+    TokenExpired,
+    Disconnected,
+}

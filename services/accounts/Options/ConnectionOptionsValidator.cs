@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace SocialSelling.Accounts.Options;
+
+[OptionsValidator]
+internal sealed partial class ConnectionOptionsValidator : IValidateOptions<ConnectionOptions>;

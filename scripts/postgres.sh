@@ -68,6 +68,6 @@ start_postgres() {
 
 stop_postgres() { stop postgres INT; }
 
-postgres_connection() {
+own_postgres() {
   printf 'Host=127.0.0.1;Port=%s;Username=postgres;Password=%s;Database=postgres' "$(port_of postgres)" "$(secret postgres)"
 }

@@ -81,6 +81,6 @@ stop_rabbitmq() {
   stop epmd
 }
 
-rabbitmq_uri() {
+own_rabbitmq() {
   printf 'amqp://socialselling:%s@127.0.0.1:%s/%s' "$(secret rabbitmq)" "$(port_of rabbitmq)" "${1:-%2F}"
 }

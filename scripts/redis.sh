@@ -33,4 +33,4 @@ CONF
 
 stop_redis() { stop redis; }
 
-redis_connection() { printf '127.0.0.1:%s,password=%s' "$(port_of redis)" "$(secret redis)"; }
+own_redis() { printf '127.0.0.1:%s,password=%s' "$(port_of redis)" "$(secret redis)"; }

@@ -1,11 +1,32 @@
 # shellcheck shell=bash
 # The servers the suite stands on; each is left out when the environment names one.
 
+SERVERS=(postgres redis rabbitmq)
+
+given() {
+  local variable="SOCIALSELLING_${1^^}"
+  [[ -n "${!variable:-}" ]]
+}
+
+# An address that an earlier `./dev servers` of this stack printed is ours, not given.
+forget_own_servers() {
+  local name variable own
+  [[ -d "$STATE/secrets" ]] || return 0
+  for name in "${SERVERS[@]}"; do
+    variable="SOCIALSELLING_${name^^}"
+    own="$("own_$name")"
+    [[ "${!variable:-}" != "$own" ]] || unset "$variable"
+  done
+}
+
+start_server() { given "$1" || "start_$1"; }
+
 start_servers() {
-  local steps=()
-  [[ -n "${SOCIALSELLING_POSTGRES:-}" ]] || { start_postgres & steps+=($!); }
-  [[ -n "${SOCIALSELLING_REDIS:-}" ]] || { start_redis & steps+=($!); }
-  [[ -n "${SOCIALSELLING_RABBITMQ:-}" ]] || { start_rabbitmq & steps+=($!); }
+  local name steps=()
+  for name in "${SERVERS[@]}"; do
+    start_server "$name" &
+    steps+=($!)
+  done
   wait_all "${steps[@]}" || die "the servers are not up"
 }
 
@@ -18,9 +39,9 @@ stop_servers() {
 
 # Where the servers are, ours or those given.
 export_servers() {
-  export SOCIALSELLING_POSTGRES="${SOCIALSELLING_POSTGRES:-$(postgres_connection)}"
-  export SOCIALSELLING_REDIS="${SOCIALSELLING_REDIS:-$(redis_connection)}"
-  export SOCIALSELLING_RABBITMQ="${SOCIALSELLING_RABBITMQ:-$(rabbitmq_uri)}"
+  export SOCIALSELLING_POSTGRES="${SOCIALSELLING_POSTGRES:-$(own_postgres)}"
+  export SOCIALSELLING_REDIS="${SOCIALSELLING_REDIS:-$(own_redis)}"
+  export SOCIALSELLING_RABBITMQ="${SOCIALSELLING_RABBITMQ:-$(own_rabbitmq)}"
 }
 
 print_exports() {

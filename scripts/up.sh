@@ -1,0 +1,82 @@
+# shellcheck shell=bash
+# The whole stack, from whatever state it is in to ready.
+
+DEMO_EMAIL=demo@socialselling.local
+
+demo_password() { printf '%s-aA1!' "$(secret demo | cut -c1-16)"; }
+
+up_command() {
+  local began
+  began="$(now_ms)"
+  lock_state
+  say "SocialSelling: state in $STATE, ports from $PORT_BASE"
+  install_missing missing_server_packages
+  build_suite
+  export_servers
+  start_stack
+  seed_demo
+  print_summary "$began"
+}
+
+start_stack() {
+  local name started steps=() missing=()
+  for name in "${APPS[@]}"; do
+    prepare_app "$name" &
+    steps+=($!)
+  done
+  # RabbitMQ takes longest: it boots while the schemas are made and migrated.
+  start_server rabbitmq &
+  local broker=$!
+  start_server redis &
+  steps+=($!)
+  start_server postgres
+  wait_all "${steps[@]}" || exit 1
+  create_schemas
+  migrate_all
+  started="$(now_ms)"
+  for name in "${APPS[@]}"; do
+    is_running "$name" || missing+=("$name")
+    start_app "$name"
+  done
+  wait "$broker" || exit 1
+  await_ready "$started" "${missing[@]:-gateway}"
+}
+
+migrate_all() {
+  local name steps=()
+  for name in "${SERVICES[@]}"; do
+    migrate "$name" &
+    steps+=($!)
+    # Two at a time: more only get in each other's way on a small machine.
+    ((${#steps[@]} < 2)) || { wait_all "${steps[@]}" && steps=(); }
+  done
+  wait_all "${steps[@]}" || exit 1
+}
+
+# A demo workspace; registering again is answered 409 and changes nothing.
+seed_demo() {
+  local code
+  [[ ! -f "$RUN/seeded" ]] || return 0
+  code="$(curl -s -o "$LOGS/seed.json" -w '%{http_code}' --max-time 20 -H 'Content-Type: application/json' -d @- \
+    "$(url_of gateway)/api/v1/auth/register" < <(printf '{"email":"%s","password":"%s","name":"Demo"}' "$DEMO_EMAIL" "$(demo_password)"))" || true
+  [[ $code == 20[01] || $code == 409 ]] || die "the demo user could not be registered: $code $(head -c 400 "$LOGS/seed.json" 2>/dev/null)"
+  rm -f "$LOGS/seed.json"
+  ! on_own_postgres || touch "$RUN/seeded"
+}
+
+print_summary() {
+  cat >&2 <<SUMMARY
+
+ready in $(seconds_since "$1")
+  suite       $(url_of gateway)            documents: $(url_of gateway)/docs
+  simulator   $(url_of simulator)            play the customer here
+  demo login  $DEMO_EMAIL  $(demo_password)
+SUMMARY
+}
+
+down_command() {
+  lock_state
+  stop_apps
+  stop_servers
+  say "stopped"
+}

@@ -1,2 +1,12 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using SocialSelling.Identity;
+using SocialSelling.Identity.Data;
+using SocialSelling.ServiceDefaults.Data;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("identity");
+builder.AddServiceDatabase<IdentityDbContext>();
+builder.AddIdentity();
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapIdentity();
+await app.RunServiceAsync<IdentityDbContext>(args);

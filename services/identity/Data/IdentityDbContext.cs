@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using SocialSelling.Identity.Domain;
+using SocialSelling.ServiceDefaults.Data;
+
+namespace SocialSelling.Identity.Data;
+
+internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : ServiceDbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<WorkspaceMember> WorkspaceMembers => Set<WorkspaceMember>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    protected override string Schema => "identity";
+}

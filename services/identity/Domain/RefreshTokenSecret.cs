@@ -1,0 +1,33 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace SocialSelling.Identity.Domain;
+
+/// <summary>The 256 random bits of a refresh token, as only its holder knows them.</summary>
+internal readonly struct RefreshTokenSecret
+{
+    public const int Length = 32;
+
+    private const int EncodedLength = 43;
+
+    private readonly byte[] bytes;
+
+    private RefreshTokenSecret(byte[] bytes) => this.bytes = bytes;
+
+    public static RefreshTokenSecret Create() => new(RandomNumberGenerator.GetBytes(Length));
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out RefreshTokenSecret secret)
+    {
+        var bytes = new byte[Length];
+        var valid = text is { Length: EncodedLength } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length;
+        secret = new(bytes);
+        return valid;
+    }
+
+    public byte[] Hash() => SHA256.HashData(bytes);
+
+    public RefreshTokenSecret Derive(byte[] salt) => new(HMACSHA256.HashData(bytes, salt));
+
+    public string Encode() => Base64Url.EncodeToString(bytes);
+}

@@ -1,0 +1,68 @@
+namespace SocialSelling.Identity.Domain;
+
+/// <summary>
+/// One login of one user on one device: the record of it. The key in Redis says the same to the gateway without a query.
+/// </summary>
+internal sealed class Session
+{
+    public const int MaxUserAgentLength = 512;
+    public const int MaxAddressLength = 64;
+
+    private Session(Guid id, Guid userId, Guid workspaceId, string? userAgent, string? address)
+    {
+        Id = id;
+        UserId = userId;
+        WorkspaceId = workspaceId;
+        UserAgent = userAgent;
+        Address = address;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid UserId { get; private set; }
+
+    /// <summary>The workspace that the session's access tokens are for.</summary>
+    public Guid WorkspaceId { get; private set; }
+
+    public string? UserAgent { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset LastSeenAt { get; private set; }
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public SessionEnd? EndReason { get; private set; }
+
+    public static Session Open(Guid userId, Guid workspaceId, string? userAgent, string? address, DateTimeOffset now, TimeSpan lifetime) =>
+        new(Guid.CreateVersion7(now), userId, workspaceId, Cut(userAgent, MaxUserAgentLength), Cut(address, MaxAddressLength))
+        {
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + lifetime,
+        };
+
+    public void Extend(DateTimeOffset now, TimeSpan lifetime)
+    {
+        LastSeenAt = now;
+        ExpiresAt = now + lifetime;
+    }
+
+    public bool TryEnd(SessionEnd reason, DateTimeOffset now)
+    {
+        if (EndedAt is not null)
+        {
+            return false;
+        }
+
+        EndedAt = now;
+        EndReason = reason;
+        return true;
+    }
+
+    private static string? Cut(string? text, int length) => text is { } value && value.Length > length ? value[..length] : text;
+}

@@ -1,0 +1,8 @@
+namespace SocialSelling.Identity.Domain;
+
+/// <summary>Why a session ended.</summary>
+internal enum SessionEnd
+{
+    Logout,
+    RefreshTokenReused,
+}

@@ -1,0 +1,9 @@
+namespace SocialSelling.Identity.Domain;
+
+internal enum SubscriptionTier
+{
+    Free,
+    Starter,
+    Professional,
+    Enterprise,
+}

@@ -1,0 +1,64 @@
+namespace SocialSelling.Identity.Domain;
+
+internal sealed class User
+{
+    public const int MaxEmailLength = 254;
+    public const int MaxNameLength = 255;
+    public const string DefaultLanguage = "en";
+    public const string DefaultTimeZone = "UTC";
+
+    private User(Guid id, string email, string name, string language, string timezone)
+    {
+        Id = id;
+        Email = email;
+        EmailKey = KeyOf(email);
+        Name = name;
+        Language = language;
+        Timezone = timezone;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Email { get; private set; }
+
+    /// <summary>The address without case: what uniqueness and look-ups go by.</summary>
+    public string EmailKey { get; private set; }
+
+    public string PasswordHash { get; private set; } = "";
+
+    public string Name { get; private set; }
+
+    public string Language { get; private set; }
+
+    public string Timezone { get; private set; }
+
+    public SubscriptionTier SubscriptionTier { get; private set; } = SubscriptionTier.Free;
+
+    /// <summary>A JSON object that belongs to the clients; this service never looks inside.</summary>
+    public string Preferences { get; private set; } = "{}";
+
+    public bool EmailVerified { get; private set; }
+
+    public bool MfaEnabled { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    public static User Register(string email, string name, string? language, string? timezone, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), email, name, language ?? DefaultLanguage, timezone ?? DefaultTimeZone)
+        {
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+
+    public static string KeyOf(string email) => email.ToLowerInvariant();
+
+    public void SetPasswordHash(string hash, DateTimeOffset now)
+    {
+        PasswordHash = hash;
+        UpdatedAt = now;
+    }
+}

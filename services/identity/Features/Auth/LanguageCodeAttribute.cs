@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
+
+namespace SocialSelling.Identity.Features.Auth;
+
+/// <summary>An ISO 639-1 code. The list stands here because the hosts run without culture data.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+internal sealed class LanguageCodeAttribute() : ValidationAttribute("The field {0} must be an ISO 639-1 language code such as 'en'.")
+{
+    private const string Codes =
+        "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo "
+        + "fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la "
+        + "lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw "
+        + "sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za "
+        + "zh zu";
+
+    private static readonly FrozenSet<string> Known = Codes.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public override bool IsValid(object? value) => value is null || (value is string code && Known.Contains(code));
+}

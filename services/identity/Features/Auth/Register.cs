@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SocialSelling.Contracts.Access;
+using SocialSelling.Contracts.Identity;
+using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Data.Configurations;
+using SocialSelling.Identity.Domain;
+using SocialSelling.ServiceDefaults.Outbox;
+using SocialSelling.ServiceDefaults.Problems;
+
+namespace SocialSelling.Identity.Features.Auth;
+
+/// <summary>What a new user says.</summary>
+/// <param name="Email">At most 254 characters.</param>
+/// <param name="Password">8 to 128 characters with an upper-case letter, a lower-case letter and a digit.</param>
+/// <param name="Name">2 to 255 characters.</param>
+/// <param name="Language">ISO 639-1 code, <c>en</c> by default.</param>
+/// <param name="Timezone">IANA name, <c>UTC</c> by default.</param>
+public sealed record RegisterRequest(
+    [property: Required, EmailFormat] string Email,
+    [property: Required] string Password,
+    [property: Required, StringLength(255, MinimumLength = 2), NoControlCharacters] string Name,
+    [property: LanguageCode] string? Language,
+    [property: TimeZoneName] string? Timezone);
+
+internal static class Register
+{
+    public static void Map(RouteGroupBuilder group) => group.MapPost("/register", HandleAsync).WithName(nameof(Register)).AllowAnonymous()
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+
+    internal static async Task<Results<Created<AuthResponse>, ProblemHttpResult>> HandleAsync(
+        RegisterRequest request, IdentityDbContext db, PasswordGate passwords, SessionService sessions, IEventOutbox outbox, TimeProvider clock,
+        CancellationToken ct)
+    {
+        if (PasswordRules.Complaint(request.Password) is { } complaint)
+        {
+            return Problems.BadRequest(AuthErrors.WeakPassword, "The password is too weak.", new FieldError("password", complaint));
+        }
+
+        var emailKey = User.KeyOf(request.Email);
+        if (await db.Users.AnyAsync(known => known.EmailKey == emailKey, ct))
+        {
+            return EmailExists();
+        }
+
+        var now = clock.GetUtcNow();
+        var user = User.Register(request.Email, request.Name, request.Language, request.Timezone, now);
+        user.SetPasswordHash(await passwords.HashAsync(user, request.Password, ct), now);
+        var workspace = Workspace.Create(user.Name, now);
+        var owner = WorkspaceMember.Join(workspace.Id, user.Id, Roles.Owner, now);
+        db.AddRange(user, workspace, owner);
+        outbox.Add(ToEvent(user, workspace));
+        var answer = await sessions.OpenAsync(user, owner, ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException error) when (error.IsViolationOf(UserConfiguration.EmailIndex))
+        {
+            return EmailExists();
+        }
+
+        return TypedResults.Created("/api/v1/auth/me", answer);
+    }
+
+    private static ProblemHttpResult EmailExists() => Problems.Conflict(AuthErrors.EmailExists, "An account with this e-mail address exists.");
+
+    private static UserRegistered ToEvent(User user, Workspace workspace) => new()
+    {
+        UserId = user.Id,
+        WorkspaceId = workspace.Id,
+        Language = user.Language,
+        TimeZone = user.Timezone,
+        OccurredAt = user.CreatedAt,
+    };
+}

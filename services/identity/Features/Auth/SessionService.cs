@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SocialSelling.Contracts.Access;
+using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Keys;
+using SocialSelling.Identity.Options;
+using SocialSelling.ServiceDefaults.Access;
+using SocialSelling.ServiceDefaults.Redis;
+
+namespace SocialSelling.Identity.Features.Auth;
+
+/// <summary>
+/// Opens and ends sessions. PostgreSQL holds the record; the key in Redis is what the gateway looks for at each request, so a session
+/// whose key cannot be written is not opened at all.
+/// </summary>
+internal sealed class SessionService(
+    IdentityDbContext db, RedisStore redis, AccessTokenIssuer tokens, IHttpContextAccessor http, IOptions<SessionLifetimeOptions> options, TimeProvider clock)
+{
+    private SessionLifetimeOptions Options => options.Value;
+
+    /// <summary>Adds the session to the unit of work; the caller saves it. A key without a saved session opens nothing and expires.</summary>
+    public async Task<AuthResponse> OpenAsync(User user, WorkspaceMember member, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var request = http.HttpContext;
+        var session = Session.Open(
+            user.Id, member.WorkspaceId, request?.Request.Headers.UserAgent, request?.Connection.RemoteIpAddress?.ToString(), now,
+            Options.RefreshTokenLifetime);
+        var secret = RefreshTokenSecret.Create();
+        db.Add(session);
+        db.Add(RefreshToken.First(session.Id, secret, now, Options.RefreshTokenLifetime));
+        await KeepKeyAsync(session, ct);
+        return await AnswerAsync(user, session, member.Role, secret, ct);
+    }
+
+    public Task KeepKeyAsync(Session session, CancellationToken ct) =>
+        redis.SetAsync(SessionKeys.Of(session.Id), session.UserId.ToString(), Options.RefreshTokenLifetime, ct);
+
+    public Task DropKeyAsync(Guid sessionId, CancellationToken ct) => redis.DeleteAsync(SessionKeys.Of(sessionId), ct);
+
+    /// <summary>Ends the session in the record and then in Redis; one that has ended already stays as it is.</summary>
+    public async Task EndAsync(Guid sessionId, SessionEnd reason, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await db.Sessions.Where(session => session.Id == sessionId && session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason), ct);
+        await DropKeyAsync(sessionId, ct);
+    }
+
+    public async Task<AuthResponse> AnswerAsync(User user, Session session, string role, RefreshTokenSecret secret, CancellationToken ct)
+    {
+        var access = await tokens.IssueAsync(UserClaims(user, session, role), Options.AccessTokenLifetime, ct);
+        return new(access, secret.Encode(), (int)Options.AccessTokenLifetime.TotalSeconds, "Bearer", UserResponse.From(user));
+    }
+
+    private static Dictionary<string, object> UserClaims(User user, Session session, string role) => new()
+    {
+        [TokenClaims.Subject] = user.Id,
+        [TokenClaims.Email] = user.Email,
+        [TokenClaims.SessionId] = session.Id,
+        [TokenClaims.Workspace] = session.WorkspaceId,
+        [TokenClaims.Permissions] = Roles.PermissionsOf(role),
+    };
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Auth;
+using SocialSelling.Identity.Features.Connect;
+using SocialSelling.Identity.Features.Keys;
+using SocialSelling.Identity.Features.Workspaces;
+using SocialSelling.Identity.Options;
+using SocialSelling.Identity.Workers;
+using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Passwords;
+
+namespace SocialSelling.Identity;
+
+internal static class IdentityModule
+{
+    public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceBus<IdentityDbContext>(_ => { });
+        var services = builder.Services;
+        services.AddServiceOptions<IssuerOptions, IssuerOptionsValidator>(IssuerOptions.Section);
+        services.AddServiceOptions<SessionLifetimeOptions, SessionLifetimeOptionsValidator>(SessionLifetimeOptions.Section);
+        services.AddServiceOptions<SigningKeyOptions, SigningKeyOptionsValidator>(SigningKeyOptions.Section);
+        services.AddServiceOptions<LoginLimitOptions, LoginLimitOptionsValidator>(LoginLimitOptions.Section);
+        services.AddServiceOptions<ClientCatalogueOptions, ClientCatalogueOptionsValidator>(ClientCatalogueOptions.Section);
+
+        services.AddSingleton<IPasswordHasher<User>, BcryptPasswordHasher<User>>();
+        services.AddSingleton<PasswordGate>();
+        services.AddSingleton<LoginLimiter>();
+        services.AddScoped<SessionService>();
+        services.AddScoped<TokenRotation>();
+
+        services.AddSingleton<SigningKeyRing>();
+        services.AddScoped<SigningKeyStore>();
+        services.AddSingleton<AccessTokenIssuer>();
+        services.AddSingleton<ClientCatalogue>();
+        if (!DesignTime.IsActive)
+        {
+            services.AddHostedService<SigningKeyWorker>();
+            services.AddHostedService<ExpiredSessionWorker>();
+        }
+
+        return builder;
+    }
+
+    public static void MapIdentity(this IEndpointRouteBuilder app)
+    {
+        app.MapAuth();
+        app.MapWorkspaces();
+        app.MapKeys();
+        app.MapConnect();
+    }
+}

@@ -1,0 +1,15 @@
+namespace SocialSelling.Analytics.Domain;
+
+/// <summary>Figures by Meta's names. What Meta left out is absent: unknown is not 0.</summary>
+internal static class Metrics
+{
+    public static long? Of(this IReadOnlyDictionary<string, long> metrics, string name) => metrics.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>A newer collection replaces what it names; what it lacks keeps its last known figure.</summary>
+    public static IReadOnlyDictionary<string, long> With(this IReadOnlyDictionary<string, long> known, IReadOnlyDictionary<string, long> newer)
+    {
+        var merged = new Dictionary<string, long>(known, StringComparer.Ordinal);
+        foreach (var (name, value) in newer) merged[name] = value;
+        return merged;
+    }
+}

@@ -1,0 +1,8 @@
+namespace SocialSelling.Analytics.Domain;
+
+/// <summary>How publishing ended.</summary>
+internal enum PostOutcome
+{
+    Published,
+    Failed,
+}

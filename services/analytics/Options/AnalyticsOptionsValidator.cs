@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace SocialSelling.Analytics.Options;
+
+[OptionsValidator]
+internal sealed partial class AnalyticsOptionsValidator : IValidateOptions<AnalyticsOptions>;

@@ -1,0 +1,31 @@
+using MassTransit;
+using SocialSelling.Contracts.Accounts;
+using SocialSelling.Publisher.Data;
+using SocialSelling.Publisher.Domain;
+using SocialSelling.ServiceDefaults.Bus;
+
+namespace SocialSelling.Publisher.Consumers;
+
+internal sealed class AccountDisconnectedConsumer(PublisherDbContext db) : IConsumer<AccountDisconnected>
+{
+    public async Task Consume(ConsumeContext<AccountDisconnected> context)
+    {
+        var message = context.Message;
+        var account = await db.ClientAccounts.FindAsync([message.AccountId], context.CancellationToken);
+        if (account is null)
+        {
+            // The connection may still be on its way; the row makes sure that it does not revive the account.
+            account = ClientAccount.Create(message.AccountId, message.WorkspaceId, message.Channel, message.PlatformAccountId);
+            db.ClientAccounts.Add(account);
+        }
+
+        account.Disconnect(message.OccurredAt);
+    }
+}
+
+internal sealed class AccountDisconnectedConsumerDefinition : ConsumerDefinition<AccountDisconnectedConsumer>
+{
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<AccountDisconnectedConsumer> consumerConfigurator, IRegistrationContext context) =>
+        endpointConfigurator.UseServiceInbox<PublisherDbContext>(context);
+}

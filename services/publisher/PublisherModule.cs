@@ -1,0 +1,43 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using SocialSelling.Publisher.Consumers;
+using SocialSelling.Publisher.Data;
+using SocialSelling.Publisher.Features.Media;
+using SocialSelling.Publisher.Features.Posts;
+using SocialSelling.Publisher.Options;
+using SocialSelling.Publisher.Workers;
+using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Storage;
+
+namespace SocialSelling.Publisher;
+
+/// <summary>What the publisher consists of.</summary>
+internal static class PublisherModule
+{
+    public static WebApplicationBuilder AddPublisher(this WebApplicationBuilder builder)
+    {
+        builder.AddObjectStore();
+        builder.AddServiceBus<PublisherDbContext>(bus =>
+        {
+            bus.AddConsumer<AccountConnectedConsumer, AccountConnectedConsumerDefinition>();
+            bus.AddConsumer<AccountDisconnectedConsumer, AccountDisconnectedConsumerDefinition>();
+            bus.AddConsumer<InstagramMediaPublishedConsumer, InstagramMediaPublishedConsumerDefinition>();
+            bus.AddConsumer<InstagramMediaPublishFailedConsumer, InstagramMediaPublishFailedConsumerDefinition>();
+        });
+
+        builder.Services.AddOptions<PublisherOptions>().BindConfiguration(PublisherOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<PublisherOptions>, PublisherOptionsValidator>();
+        builder.Services.AddScoped<PostValidator>();
+        builder.Services.AddScoped<DuePostClaimer>();
+        builder.Services.AddSingleton<DuePostListener>();
+        builder.Services.AddHostedService<DuePostWorker>();
+        return builder;
+    }
+
+    public static void MapPublisher(this WebApplication app)
+    {
+        app.MapMedia();
+        app.MapPosts();
+        app.MapObjectStore();
+    }
+}

@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using SocialSelling.ServiceDefaults.Hosting;
 using SocialSelling.ServiceDefaults.Outbox;
 
 namespace SocialSelling.ServiceDefaults.Data;
@@ -9,15 +13,39 @@ namespace SocialSelling.ServiceDefaults.Data;
 /// <summary>Registers the service's database.</summary>
 public static class DatabaseExtensions
 {
-    /// <summary>Adds the data source (also for raw Npgsql), the pooled <typeparamref name="TContext"/>, its readiness check, the outbox with its relay, and the clean-up of old rows.</summary>
+    /// <summary>Adds the data source (also for raw Npgsql), the pooled <typeparamref name="TContext"/>, its readiness check, the outbox, and the clean-up of old rows.</summary>
+    /// <remarks>
+    /// There is no retrying execution strategy: it forbids transactions of one's own, and repeating an unknown commit is not safe.
+    /// A request that meets a failing database fails; a consumer is tried again by the bus.
+    /// </remarks>
     public static WebApplicationBuilder AddServiceDatabase<TContext>(this WebApplicationBuilder builder)
         where TContext : ServiceDbContext
     {
-        builder.Services.AddDbContextPool<TContext>((services, options) =>
-            options.UseNpgsql(services.GetRequiredService<IConfiguration>().GetConnectionString("Database")));
-        builder.Services.AddScoped<ServiceDbContext>(services => services.GetRequiredService<TContext>());
-        builder.Services.AddScoped<IEventOutbox, EventOutbox>();
-        builder.Services.AddSingleton<OutboxSignal>();
+        var services = builder.Services;
+        AddOptions(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(ServiceSchema.Of<TContext>());
+        services.AddSingleton(DataSourceFactory.Create);
+        services.AddDbContextPool<TContext>(Configure);
+        services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("postgres", tags: ["ready"]);
+        services.AddHostedService<TableCleaner>();
+        services.AddOutbox();
         return builder;
     }
+
+    private static void AddOptions(IServiceCollection services)
+    {
+        var options = services.AddOptions<DatabaseOptions>()
+            .BindConfiguration("Database")
+            .Configure<IConfiguration>((o, configuration) => o.ConnectionString = configuration.GetConnectionString("Database") ?? "");
+        if (DesignTime.IsActive) return;
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        options.ValidateOnStart();
+    }
+
+    private static void Configure(IServiceProvider services, DbContextOptionsBuilder options) => options
+        .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(), npgsql =>
+            npgsql.MigrationsHistoryTable("__ef_migrations_history", services.GetRequiredService<ServiceSchema>().Name))
+        .AddInterceptors(services.GetRequiredService<OutboxAnnouncer>());
 }

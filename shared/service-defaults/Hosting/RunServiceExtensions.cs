@@ -1,14 +1,17 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SocialSelling.ServiceDefaults.Data;
 
 namespace SocialSelling.ServiceDefaults.Hosting;
 
 /// <summary>Runs a service.</summary>
-public static class RunServiceExtensions
+public static partial class RunServiceExtensions
 {
     /// <summary>With <c>--migrate</c> brings the schema up to date and returns (exit code 1 when that fails), else serves.</summary>
+    /// <remarks>Two that migrate at once wait for each other: EF locks the history table.</remarks>
     public static async Task RunServiceAsync<TContext>(this WebApplication app, string[] args)
         where TContext : ServiceDbContext
     {
@@ -18,7 +21,23 @@ public static class RunServiceExtensions
             return;
         }
 
+        await using var disposeOfApp = app;
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync();
+            LogMigrated(app.Logger, typeof(TContext).Name);
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            LogFailed(app.Logger, error);
+            Environment.ExitCode = 1;
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Context} is up to date")]
+    private static partial void LogMigrated(ILogger logger, string context);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Migration failed")]
+    private static partial void LogFailed(ILogger logger, Exception error);
 }

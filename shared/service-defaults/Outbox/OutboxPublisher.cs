@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using MassTransit;
+
+namespace SocialSelling.ServiceDefaults.Outbox;
+
+/// <summary>Brings rows to the broker and waits for its confirmations.</summary>
+internal sealed class OutboxPublisher(IBus bus)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Publishes all rows in their order, and tells which ones failed and why.</summary>
+    /// <remarks>A stopping host waits for it: what the broker has confirmed must not come back.</remarks>
+    public async Task<IReadOnlyDictionary<long, Exception>> PublishAsync(IReadOnlyList<OutboxRow> rows)
+    {
+        using var timeout = new CancellationTokenSource(Timeout);
+        var failures = new Dictionary<long, Exception>();
+        var pending = rows.Select(row => (row.Position, Task: PublishAsync(row, timeout.Token))).ToList();
+        foreach (var (position, task) in pending)
+        {
+            await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (task.Exception is { } error) failures[position] = error.InnerException ?? error;
+            else if (task.IsCanceled) failures[position] = new TimeoutException("The broker did not confirm in time.");
+        }
+
+        return failures;
+    }
+
+    private async Task PublishAsync(OutboxRow row, CancellationToken ct)
+    {
+        using var activity = row.TraceParent is null ? null : new Activity("outbox").SetParentId(row.TraceParent).Start();
+        var type = MessageTypes.Find(row.Type) ?? throw new InvalidOperationException($"Unknown message type {row.Type}.");
+        var message = MessageTypes.Deserialize(row.Payload, type) ?? throw new InvalidOperationException($"Empty message of type {row.Type}.");
+        await bus.Publish(message, type, context => Address(context, row, type), ct);
+    }
+
+    private static void Address(PublishContext context, OutboxRow row, Type type)
+    {
+        context.MessageId = row.Id;
+        // A command has exactly one receiver: while its queue is not there yet, the broker returns it and the row waits.
+        if (IsCommand(type)) context.Mandatory = true;
+    }
+
+    private static bool IsCommand(Type type) => type.Name.EndsWith("Requested", StringComparison.Ordinal);
+}

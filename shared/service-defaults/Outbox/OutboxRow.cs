@@ -1,0 +1,4 @@
+namespace SocialSelling.ServiceDefaults.Outbox;
+
+/// <summary>A row as the relay takes it.</summary>
+internal sealed record OutboxRow(long Position, Guid Id, string Type, string Payload, string? TraceParent, DateTimeOffset CreatedAt, int Attempts);

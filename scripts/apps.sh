@@ -41,7 +41,7 @@ run_with_settings() {
 migrate() {
   local name="$1" stamp="$RUN/$1.migrated" mark
   mark="$(sha256sum <"$(app_dll "$name")" | cut -c1-64)"
-  if on_own_postgres && [[ "$(cat "$stamp" 2>/dev/null)" == "$mark" ]]; then
+  if ! given postgres && [[ "$(cat "$stamp" 2>/dev/null)" == "$mark" ]]; then
     return
   fi
   local started

@@ -26,7 +26,7 @@ build() {
   say "  building $name (Release)"
   mkdir -p "$ARTIFACTS"
   touch "$stamp.new"
-  run_build "$log" "$target" || { grep -E 'error|warn' "$log" | sort -u | head -n 30 >&2; die "the build failed: see $log"; }
+  run_build "$log" "$target" || { grep -E 'error|warn' "$log" | sort -u | cut -c1-300 | head -n 20 >&2; die "the build failed: see $log"; }
   mv "$stamp.new" "$stamp"
   done_line build "$started" "$name"
 }

@@ -51,8 +51,5 @@ create_schemas() {
     done
   } | as_superuser "$DATABASE" >&2
   # A server that was given may be another one tomorrow behind the same address.
-  on_own_postgres && (umask 077 && printf '%s' "$SOCIALSELLING_POSTGRES" >"$stamp")
-  return 0
+  given postgres || (umask 077 && printf '%s' "$SOCIALSELLING_POSTGRES" >"$stamp")
 }
-
-on_own_postgres() { [[ "$SOCIALSELLING_POSTGRES" == "$(own_postgres)" ]]; }

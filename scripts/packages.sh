@@ -11,13 +11,13 @@ postgres_bin() {
 }
 
 missing_server_packages() {
-  if [[ -n "${SOCIALSELLING_POSTGRES:-}" ]]; then
+  if given postgres; then
     have psql || printf 'postgresql-client\n'
   else
     [[ -n "$(postgres_bin)" ]] || printf 'postgresql\n'
   fi
-  [[ -n "${SOCIALSELLING_REDIS:-}" ]] || have redis-server || printf 'redis-server\n'
-  [[ -n "${SOCIALSELLING_RABBITMQ:-}" || -x /usr/lib/rabbitmq/bin/rabbitmq-server ]] || printf 'rabbitmq-server\n'
+  given redis || have redis-server || printf 'redis-server\n'
+  given rabbitmq || [[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]] || printf 'rabbitmq-server\n'
   have curl || printf 'curl\n'
 }
 

@@ -15,6 +15,7 @@ choose_postgres_user() {
 
 init_postgres() {
   local fresh="$PGDATA_DIR.new" password_file
+  [[ ! -e $PGDATA_DIR ]] || die "$PGDATA_DIR is damaged (no PG_VERSION); ./dev reset begins anew"
   rm -rf "$fresh"
   mkdir -m 700 "$fresh"
   password_file="$fresh.password"

@@ -3,19 +3,22 @@
 
 SERVERS=(postgres redis rabbitmq)
 
-given() {
-  local variable="SOCIALSELLING_${1^^}"
-  [[ -n "${!variable:-}" ]]
-}
+# Which servers the environment names; noted once, before our own are exported.
+declare -A GIVEN=()
+
+given() { [[ -n "${GIVEN[$1]:-}" ]]; }
 
 # An address that an earlier `./dev servers` of this stack printed is ours, not given.
-forget_own_servers() {
-  local name variable own
-  [[ -d "$STATE/secrets" ]] || return 0
-  for name in "${SERVERS[@]}"; do
+note_given_servers() {
+  local name variable
+  for name in "${SERVERS[@]}" s3; do
     variable="SOCIALSELLING_${name^^}"
-    own="$("own_$name")"
-    [[ "${!variable:-}" != "$own" ]] || unset "$variable"
+    [[ -n "${!variable:-}" ]] || continue
+    if [[ -d "$STATE/secrets" && "${!variable}" == "$("own_$name")" ]]; then
+      unset "$variable"
+    else
+      GIVEN[$name]=yes
+    fi
   done
 }
 

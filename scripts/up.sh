@@ -18,28 +18,27 @@ up_command() {
   print_summary "$began"
 }
 
+# RabbitMQ takes longest: it boots while the schemas are made and migrated.
 start_stack() {
-  local name started steps=() missing=()
+  local name started broker steps=()
+  start_server rabbitmq &
+  broker=$!
+  start_server redis &
+  steps+=($!)
+  start_server postgres &
+  steps+=($!)
   for name in "${APPS[@]}"; do
     prepare_app "$name" &
     steps+=($!)
   done
-  # RabbitMQ takes longest: it boots while the schemas are made and migrated.
-  start_server rabbitmq &
-  local broker=$!
-  start_server redis &
-  steps+=($!)
-  start_server postgres
-  wait_all "${steps[@]}" || exit 1
-  create_schemas
-  migrate_all
+  wait_all "${steps[@]}" || { wait "$broker"; exit 1; }
+  (create_schemas && migrate_all) || { wait "$broker"; exit 1; }
   started="$(now_ms)"
   for name in "${APPS[@]}"; do
-    is_running "$name" || missing+=("$name")
     start_app "$name"
   done
   wait "$broker" || exit 1
-  await_ready "$started" "${missing[@]:-gateway}"
+  await_ready "$started" "${APPS[@]}"
 }
 
 migrate_all() {
@@ -61,7 +60,7 @@ seed_demo() {
     "$(url_of gateway)/api/v1/auth/register" < <(printf '{"email":"%s","password":"%s","name":"Demo"}' "$DEMO_EMAIL" "$(demo_password)"))" || true
   [[ $code == 20[01] || $code == 409 ]] || die "the demo user could not be registered: $code $(head -c 400 "$LOGS/seed.json" 2>/dev/null)"
   rm -f "$LOGS/seed.json"
-  ! on_own_postgres || touch "$RUN/seeded"
+  given postgres || touch "$RUN/seeded"
 }
 
 print_summary() {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialSelling.ServiceDefaults.Hosting;
 using SocialSelling.ServiceDefaults.Resilience;
 
 namespace SocialSelling.ServiceDefaults.Access;
@@ -15,10 +17,29 @@ public static class InternalHttpClientExtensions
     /// <param name="services">The services.</param>
     /// <param name="service">The configuration's name of the service, such as <c>Accounts</c>.</param>
     public static IHttpClientBuilder AddInternalHttpClient<TClient>(this IServiceCollection services, string service)
-        where TClient : class =>
-        services
+        where TClient : class
+    {
+        AddTokens(services);
+        return services
             .AddHttpClient<TClient>((provider, client) => client.BaseAddress = BaseAddress(provider, service))
-            .AddResilience();
+            .AddResilience()
+            .AddHttpMessageHandler<InternalTokenHandler>()
+            .AddHttpMessageHandler<CorrelationHandler>();
+    }
+
+    private static void AddTokens(IServiceCollection services)
+    {
+        if (services.Any(descriptor => descriptor.ServiceType == typeof(ClientCredentialsTokens)))
+        {
+            return;
+        }
+
+        services.AddServiceOptions<InternalClientOptions, InternalClientOptionsValidator>("Auth");
+        services.AddSingleton<ClientCredentialsTokens>();
+        services.AddTransient<InternalTokenHandler>();
+        services.TryAddTransient<CorrelationHandler>();
+        services.AddHttpClient(ClientCredentialsTokens.HttpClientName).AddResilience();
+    }
 
     private static Uri BaseAddress(IServiceProvider provider, string service)
     {

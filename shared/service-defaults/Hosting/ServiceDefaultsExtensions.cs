@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SocialSelling.ServiceDefaults.Access;
+using SocialSelling.ServiceDefaults.Health;
+using SocialSelling.ServiceDefaults.Problems;
 using SocialSelling.ServiceDefaults.Redis;
 using SocialSelling.ServiceDefaults.Sealing;
+using SocialSelling.ServiceDefaults.Telemetry;
 
 namespace SocialSelling.ServiceDefaults.Hosting;
 
@@ -14,19 +18,25 @@ public static class ServiceDefaultsExtensions
     public static WebApplicationBuilder AddHostDefaults(this WebApplicationBuilder builder, string serviceName)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        HealthProbe.ExitIfAsked(builder.Configuration);
+        if (DesignTime.IsActive)
+        {
+            builder.Host.UseServiceProviderFactory(new DesignTimeServiceProviderFactory());
+        }
+
         var services = builder.Services;
         services.AddSingleton(new ServiceInfo(serviceName));
-        services.AddSingleton(TimeProvider.System);
-        services.AddHttpContextAccessor();
-        services.AddProblemDetails();
-        services.AddAuthentication();
-        services.AddAuthorization();
-        services.AddScoped(provider => CurrentUser.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
-        services.AddScoped(provider => CurrentWorkspace.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
-        services.AddOptions<RedisOptions>().BindConfiguration("Redis");
-        services.AddOptions<SealingOptions>().BindConfiguration("Sealing");
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttp();
+        services.AddProblems();
+        services.AddAccess();
+        services.AddHealth();
+        services.AddServiceOptions<RedisOptions, RedisOptionsValidator>("Redis");
         services.AddSingleton<RedisStore>();
+        services.AddOptions<SealingOptions>().BindConfiguration("Sealing");
+        services.TryAddSingleton<IValidateOptions<SealingOptions>, SealingOptionsValidator>();
         services.AddSingleton<SecretSealer>();
+        builder.AddTelemetry();
         return builder;
     }
 
@@ -34,8 +44,15 @@ public static class ServiceDefaultsExtensions
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<CorrelationMiddleware>();
+        app.UseMiddleware<TraceTagsMiddleware>();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi();
         return app;
     }
 }

@@ -23,7 +23,7 @@ public static class PagingExtensions
     /// <param name="page">The list's parameters.</param>
     /// <param name="allowed">The fields one may sort by, as the API spells them.</param>
     /// <param name="fallback">The order where none is asked for, such as <c>-createdAt</c>.</param>
-    public static IQueryable<T> SortBy<T>(
+    public static IOrderedQueryable<T> SortBy<T>(
         this IQueryable<T> query, PageQuery page, IReadOnlyDictionary<string, Expression<Func<T, object?>>> allowed, string fallback)
     {
         ArgumentNullException.ThrowIfNull(page);

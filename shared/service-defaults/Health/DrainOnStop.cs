@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace SocialSelling.ServiceDefaults.Health;
+
+/// <summary>Section <c>Hosting</c>.</summary>
+public sealed class DrainOptions
+{
+    /// <summary>
+    /// How long readiness is red before the server stops accepting, so that a balancer notices. Default none: with one instance behind a
+    /// proxy nobody could take over anyway.
+    /// </summary>
+    public TimeSpan DrainDelay { get; set; }
+}
+
+/// <summary>On stop: readiness goes red, a pause, then the server stops accepting and lets running requests finish.</summary>
+internal sealed class DrainOnStop(DrainState state, IOptions<DrainOptions> options, TimeProvider clock) : IHostedLifecycleService
+{
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        state.Begin();
+        return options.Value.DrainDelay > TimeSpan.Zero
+            ? Task.Delay(options.Value.DrainDelay, clock, cancellationToken)
+            : Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

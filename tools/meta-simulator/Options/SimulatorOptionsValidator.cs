@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace SocialSelling.MetaSimulator.Options;
+
+[OptionsValidator]
+internal sealed partial class SimulatorOptionsValidator : IValidateOptions<SimulatorOptions>;

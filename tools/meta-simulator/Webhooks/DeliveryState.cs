@@ -1,0 +1,10 @@
+namespace SocialSelling.MetaSimulator.Webhooks;
+
+internal enum DeliveryState
+{
+    Held,
+    Queued,
+    Retrying,
+    Delivered,
+    Dropped,
+}

@@ -1,0 +1,8 @@
+namespace SocialSelling.MetaSimulator.Webhooks;
+
+internal enum ReleaseOrder
+{
+    Fifo,
+    Reverse,
+    Shuffle,
+}

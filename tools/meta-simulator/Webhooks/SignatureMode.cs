@@ -1,0 +1,8 @@
+namespace SocialSelling.MetaSimulator.Webhooks;
+
+internal enum SignatureMode
+{
+    Valid,
+    Invalid,
+    None,
+}

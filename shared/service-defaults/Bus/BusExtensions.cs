@@ -18,7 +18,8 @@ public static class BusExtensions
         where TContext : ServiceDbContext
     {
         var services = builder.Services;
-        AddOptions(services);
+        services.AddServiceOptions<RabbitMqOptions, RabbitMqOptionsValidator>("RabbitMq");
+        services.Configure<MassTransitHostOptions>(ConfigureHost);
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -35,18 +36,11 @@ public static class BusExtensions
         return builder;
     }
 
-    private static void AddOptions(IServiceCollection services)
+    private static void ConfigureHost(MassTransitHostOptions host)
     {
-        services.Configure<MassTransitHostOptions>(host =>
-        {
-            host.WaitUntilStarted = false;
-            host.StopTimeout = TimeSpan.FromSeconds(20);
-            host.ConsumerStopTimeout = TimeSpan.FromSeconds(15);
-        });
-        var options = services.AddOptions<RabbitMqOptions>().BindConfiguration("RabbitMq");
-        if (DesignTime.IsActive) return;
-        services.AddSingleton<IValidateOptions<RabbitMqOptions>, RabbitMqOptionsValidator>();
-        options.ValidateOnStart();
+        host.WaitUntilStarted = false;
+        host.StopTimeout = TimeSpan.FromSeconds(20);
+        host.ConsumerStopTimeout = TimeSpan.FromSeconds(15);
     }
 
     private static void ConfigureBus(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator rabbit)

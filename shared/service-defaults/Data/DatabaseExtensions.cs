@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using SocialSelling.ServiceDefaults.Hosting;
 using SocialSelling.ServiceDefaults.Outbox;
@@ -22,7 +21,8 @@ public static class DatabaseExtensions
         where TContext : ServiceDbContext
     {
         var services = builder.Services;
-        AddOptions(services);
+        services.AddServiceOptions<DatabaseOptions, DatabaseOptionsValidator>("Database")
+            .Configure<IConfiguration>((o, configuration) => o.ConnectionString = configuration.GetConnectionString("Database") ?? "");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(ServiceSchema.Of<TContext>());
         services.AddSingleton(DataSourceFactory.Create);
@@ -32,16 +32,6 @@ public static class DatabaseExtensions
         services.AddHostedService<TableCleaner>();
         services.AddOutbox();
         return builder;
-    }
-
-    private static void AddOptions(IServiceCollection services)
-    {
-        var options = services.AddOptions<DatabaseOptions>()
-            .BindConfiguration("Database")
-            .Configure<IConfiguration>((o, configuration) => o.ConnectionString = configuration.GetConnectionString("Database") ?? "");
-        if (DesignTime.IsActive) return;
-        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
-        options.ValidateOnStart();
     }
 
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder options) => options

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace SocialSelling.ServiceDefaults.Outbox;
 
 /// <summary>An event that was committed together with the change it reports and waits for the broker's confirmation.</summary>
@@ -22,6 +24,9 @@ public sealed class OutboxMessage
     /// <summary>W3C trace context of the writer.</summary>
     public string? TraceParent { get; private set; }
 
+    /// <summary>Correlation id of the request that led to it.</summary>
+    public string? CorrelationId { get; private set; }
+
     /// <summary>When it was written, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -36,7 +41,8 @@ public sealed class OutboxMessage
         Id = Guid.CreateVersion7(now),
         Type = MessageTypes.NameOf(message.GetType()),
         Payload = MessageTypes.Serialize(message),
-        TraceParent = System.Diagnostics.Activity.Current?.Id,
+        TraceParent = Activity.Current?.Id,
+        CorrelationId = Hosting.CorrelationId.Current,
         CreatedAt = now,
     };
 }

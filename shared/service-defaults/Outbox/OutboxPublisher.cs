@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MassTransit;
+using SocialSelling.ServiceDefaults.Hosting;
 
 namespace SocialSelling.ServiceDefaults.Outbox;
 
@@ -27,10 +28,19 @@ internal sealed class OutboxPublisher(IBus bus)
 
     private async Task PublishAsync(OutboxRow row, CancellationToken ct)
     {
-        using var activity = row.TraceParent is null ? null : new Activity("outbox").SetParentId(row.TraceParent).Start();
+        using var activity = Continue(row);
         var type = MessageTypes.Find(row.Type) ?? throw new InvalidOperationException($"Unknown message type {row.Type}.");
         var message = MessageTypes.Deserialize(row.Payload, type) ?? throw new InvalidOperationException($"Empty message of type {row.Type}.");
         await bus.Publish(message, type, context => Address(context, row, type), ct);
+    }
+
+    // MassTransit takes trace and baggage from the current activity into the message.
+    private static Activity? Continue(OutboxRow row)
+    {
+        if (row.TraceParent is null) return null;
+        var activity = new Activity("outbox").SetParentId(row.TraceParent);
+        if (row.CorrelationId is not null) activity.SetBaggage(CorrelationId.BaggageName, row.CorrelationId);
+        return activity.Start();
     }
 
     private static void Address(PublishContext context, OutboxRow row, Type type)

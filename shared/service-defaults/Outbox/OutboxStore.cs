@@ -11,13 +11,13 @@ internal sealed class OutboxStore(NpgsqlDataSource dataSource)
         DELETE FROM outbox_messages WHERE position = ANY (ARRAY(
             SELECT position FROM outbox_messages WHERE next_attempt_at IS NULL OR next_attempt_at <= now()
             ORDER BY position LIMIT $1 FOR UPDATE SKIP LOCKED))
-        RETURNING position, id, type, payload, trace_parent, created_at, attempts
+        RETURNING position, id, type, payload, trace_parent, correlation_id, created_at, attempts
         """;
 
     private const string PutBack =
         """
-        INSERT INTO outbox_messages (position, id, type, payload, trace_parent, created_at, attempts, next_attempt_at) OVERRIDING SYSTEM VALUE
-        VALUES ($1, $2, $3, $4, $5, $6, $7, now() + $8)
+        INSERT INTO outbox_messages (position, id, type, payload, trace_parent, correlation_id, created_at, attempts, next_attempt_at) OVERRIDING SYSTEM VALUE
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9)
         """;
 
     private const string Measure =
@@ -47,6 +47,7 @@ internal sealed class OutboxStore(NpgsqlDataSource dataSource)
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Type });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Payload });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)row.TraceParent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)row.CorrelationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = row.CreatedAt });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = row.Attempts + 1 });
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = delay });
@@ -67,6 +68,7 @@ internal sealed class OutboxStore(NpgsqlDataSource dataSource)
         reader.GetString(2),
         reader.GetString(3),
         reader.IsDBNull(4) ? null : reader.GetString(4),
-        reader.GetFieldValue<DateTimeOffset>(5),
-        reader.GetInt32(6));
+        reader.IsDBNull(5) ? null : reader.GetString(5),
+        reader.GetFieldValue<DateTimeOffset>(6),
+        reader.GetInt32(7));
 }

@@ -7,8 +7,8 @@ internal sealed class OutboxWriter(TimeProvider clock) : IOutboxWriter
 {
     private const string Insert =
         """
-        INSERT INTO outbox_messages (id, type, payload, trace_parent, created_at)
-        SELECT id, type, payload, $4, $5 FROM unnest($1, $2, $3) WITH ORDINALITY AS rows (id, type, payload, place) ORDER BY place
+        INSERT INTO outbox_messages (id, type, payload, trace_parent, correlation_id, created_at)
+        SELECT id, type, payload, $4, $5, $6 FROM unnest($1, $2, $3) WITH ORDINALITY AS rows (id, type, payload, place) ORDER BY place
         """;
 
     public async Task AddRangeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<object> messages, CancellationToken ct)
@@ -20,6 +20,7 @@ internal sealed class OutboxWriter(TimeProvider clock) : IOutboxWriter
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. rows.Select(row => row.Type)] });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. rows.Select(row => row.Payload)] });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)rows[0].TraceParent ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)rows[0].CorrelationId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter { Value = rows[0].CreatedAt, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await command.ExecuteNonQueryAsync(ct);
     }

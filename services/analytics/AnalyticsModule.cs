@@ -1,5 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.Options;
 using SocialSelling.Analytics.Consumers;
 using SocialSelling.Analytics.Data;
 using SocialSelling.Analytics.Features;
@@ -24,8 +23,7 @@ internal static class AnalyticsModule
             bus.AddConsumer<MediaInsightsCollectedConsumer, MediaInsightsCollectedConsumerDefinition>();
         });
 
-        builder.Services.AddOptions<AnalyticsOptions>().BindConfiguration(AnalyticsOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<AnalyticsOptions>, AnalyticsOptionsValidator>();
+        builder.Services.AddServiceOptions<AnalyticsOptions, AnalyticsOptionsValidator>(AnalyticsOptions.Section);
         builder.Services.AddScoped<InsightRequests>();
         builder.Services.AddScoped<DailyCollection>();
         builder.Services.AddHostedService<DailyCollectionWorker>();

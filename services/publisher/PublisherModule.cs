@@ -1,5 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.Options;
 using SocialSelling.Publisher.Consumers;
 using SocialSelling.Publisher.Data;
 using SocialSelling.Publisher.Features.Media;
@@ -25,8 +24,7 @@ internal static class PublisherModule
             bus.AddConsumer<InstagramMediaPublishFailedConsumer, InstagramMediaPublishFailedConsumerDefinition>();
         });
 
-        builder.Services.AddOptions<PublisherOptions>().BindConfiguration(PublisherOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<PublisherOptions>, PublisherOptionsValidator>();
+        builder.Services.AddServiceOptions<PublisherOptions, PublisherOptionsValidator>(PublisherOptions.Section);
         builder.Services.AddScoped<PostValidator>();
         builder.Services.AddScoped<DuePostClaimer>();
         builder.Services.AddSingleton<DuePostListener>();

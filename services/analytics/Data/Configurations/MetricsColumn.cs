@@ -17,5 +17,5 @@ internal static class MetricsColumn
 
     private static string Write(IReadOnlyDictionary<string, long> metrics) => JsonSerializer.Serialize(metrics);
 
-    private static IReadOnlyDictionary<string, long> Read(string json) => JsonSerializer.Deserialize<Dictionary<string, long>>(json) ?? [];
+    private static Dictionary<string, long> Read(string json) => JsonSerializer.Deserialize<Dictionary<string, long>>(json) ?? [];
 }

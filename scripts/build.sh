@@ -48,7 +48,7 @@ run_build() {
 
 show_progress() {
   local lines=()
-  mapfile -t -s "$shown" lines < <(grep -E '^ *[A-Za-z.]+ -> ' "$1")
+  mapfile -t -s "$shown" lines < <(grep -E '^ *[A-Za-z0-9.]+ -> ' "$1")
   for line in "${lines[@]}"; do
     say "    ${line%% ->*}"
   done

@@ -18,9 +18,18 @@ up_command() {
   print_summary "$began"
 }
 
+# Said before anything is started.
+require_free_ports() {
+  local name
+  for name in "${SERVERS[@]}" "${APPS[@]}"; do
+    given "$name" || is_running "$name" || require_free_port "$name" "$(port_of "$name")"
+  done
+}
+
 # RabbitMQ takes longest: it boots while the schemas are made and migrated.
 start_stack() {
   local name started broker steps=()
+  require_free_ports
   start_server rabbitmq &
   broker=$!
   start_server redis &

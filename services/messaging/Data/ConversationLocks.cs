@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using SocialSelling.Messaging.Domain;
+
+namespace SocialSelling.Messaging.Data;
+
+/// <summary>Locks of single conversations, in the order that the inbox writer keeps.</summary>
+internal static class ConversationLocks
+{
+    /// <summary>The conversation, locked until the transaction ends; null where the workspace has none such.</summary>
+    public static async Task<Conversation?> LockConversationAsync(this MessagingDbContext db, Guid workspaceId, Guid id, CancellationToken ct)
+    {
+        var rows = await db.Conversations
+            .FromSql($"SELECT * FROM conversations WHERE id = {id} AND workspace_id = {workspaceId} FOR UPDATE")
+            .ToListAsync(ct);
+        return rows.SingleOrDefault();
+    }
+}

@@ -1,0 +1,46 @@
+using MassTransit;
+using SocialSelling.Messaging.Consumers;
+using SocialSelling.Messaging.Data;
+using SocialSelling.Messaging.Data.Inbox;
+using SocialSelling.Messaging.Features;
+using SocialSelling.Messaging.Features.Contacts;
+using SocialSelling.Messaging.Features.Conversations;
+using SocialSelling.Messaging.Features.Messages;
+using SocialSelling.Messaging.Features.Realtime;
+using SocialSelling.ServiceDefaults.Bus;
+
+namespace SocialSelling.Messaging;
+
+internal static class MessagingModule
+{
+    public static WebApplicationBuilder AddMessaging(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MessagingJson.Default));
+        builder.Services.AddSingleton<InboxWriter>();
+        builder.Services.AddScoped<SendResult>();
+        builder.Services.AddSignalR(signalr =>
+        {
+            signalr.MaximumParallelInvocationsPerClient = 1;
+            signalr.MaximumReceiveMessageSize = 4 * 1024;
+            signalr.StreamBufferCapacity = 1;
+        });
+        return builder.AddServiceBus<MessagingDbContext>(bus =>
+        {
+            bus.AddConsumer<MessageReceivedConsumer, MessageReceivedConsumerDefinition>();
+            bus.AddConsumer<MessageEchoReceivedConsumer, MessageEchoReceivedConsumerDefinition>();
+            bus.AddConsumer<MessageSentConsumer, MessageSentConsumerDefinition>();
+            bus.AddConsumer<MessageSendFailedConsumer, MessageSendFailedConsumerDefinition>();
+            bus.AddConsumer<AccountConnectedConsumer, AccountConnectedConsumerDefinition>();
+            bus.AddConsumer<AccountDisconnectedConsumer, AccountDisconnectedConsumerDefinition>();
+            bus.AddConsumer<ConversationUpdatedConsumer, ConversationUpdatedConsumerDefinition>();
+        });
+    }
+
+    public static void MapMessaging(this WebApplication app)
+    {
+        app.MapConversations();
+        app.MapMessages();
+        app.MapContacts();
+        app.MapRealtime();
+    }
+}

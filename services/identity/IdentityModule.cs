@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Identity;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
@@ -18,12 +19,12 @@ internal static class IdentityModule
     {
         builder.AddServiceBus<IdentityDbContext>(_ => { });
         var services = builder.Services;
-        services.AddServiceOptions<IssuerOptions, IssuerOptionsValidator>(IssuerOptions.Section);
         services.AddServiceOptions<SessionLifetimeOptions, SessionLifetimeOptionsValidator>(SessionLifetimeOptions.Section);
         services.AddServiceOptions<SigningKeyOptions, SigningKeyOptionsValidator>(SigningKeyOptions.Section);
         services.AddServiceOptions<LoginLimitOptions, LoginLimitOptionsValidator>(LoginLimitOptions.Section);
         services.AddServiceOptions<ClientCatalogueOptions, ClientCatalogueOptionsValidator>(ClientCatalogueOptions.Section);
 
+        services.Configure<ForwardedHeadersOptions>(ForwardedAddress.Configure);
         services.AddSingleton<IPasswordHasher<User>, BcryptPasswordHasher<User>>();
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<LoginLimiter>();
@@ -33,6 +34,9 @@ internal static class IdentityModule
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();
         services.AddSingleton<AccessTokenIssuer>();
+        services.AddSingleton<OwnKeys>();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .PostConfigure<OwnKeys>((bearer, keys) => bearer.ConfigurationManager = keys);
         services.AddSingleton<ClientCatalogue>();
         if (!DesignTime.IsActive)
         {
@@ -43,8 +47,9 @@ internal static class IdentityModule
         return builder;
     }
 
-    public static void MapIdentity(this IEndpointRouteBuilder app)
+    public static void MapIdentity(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.MapAuth();
         app.MapWorkspaces();
         app.MapKeys();

@@ -2,12 +2,12 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using SocialSelling.Identity.Options;
+using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Keys;
 
 /// <summary>Writes and signs JSON Web Tokens (RFC 7519) with the current key.</summary>
-internal sealed class AccessTokenIssuer(SigningKeyRing ring, IOptions<IssuerOptions> issuer, TimeProvider clock)
+internal sealed class AccessTokenIssuer(SigningKeyRing ring, IOptions<AuthOptions> auth, TimeProvider clock)
 {
     /// <param name="claims">What the token says beside issuer, audience, times and its own id.</param>
     /// <param name="lifetime">From now on.</param>
@@ -16,8 +16,8 @@ internal sealed class AccessTokenIssuer(SigningKeyRing ring, IOptions<IssuerOpti
     {
         var now = clock.GetUtcNow();
         var key = (await ring.GetAsync(ct)).Current(now);
-        claims["iss"] = issuer.Value.Issuer;
-        claims["aud"] = issuer.Value.Audience;
+        claims["iss"] = auth.Value.Issuer;
+        claims["aud"] = auth.Value.Audience;
         claims["iat"] = now.ToUnixTimeSeconds();
         claims["exp"] = (now + lifetime).ToUnixTimeSeconds();
         claims["jti"] = Guid.CreateVersion7(now);

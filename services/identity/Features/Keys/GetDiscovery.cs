@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using SocialSelling.Identity.Features.Connect;
-using SocialSelling.Identity.Options;
+using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Keys;
 
@@ -46,22 +46,15 @@ internal static class GetDiscovery
 {
     public static void Map(RouteGroupBuilder group) => group.MapGet("/.well-known/openid-configuration", Handle).WithName(nameof(GetDiscovery));
 
-    internal static Ok<DiscoveryResponse> Handle(HttpRequest request, IOptions<IssuerOptions> options)
+    // By the public address only: what a caller's Host header says is not believed, and the services know the way inside.
+    internal static Ok<DiscoveryResponse> Handle(IOptions<AuthOptions> auth)
     {
-        var address = BaseAddress(request, options.Value);
+        var address = auth.Value.Issuer.TrimEnd('/');
         return TypedResults.Ok(new DiscoveryResponse
         {
-            Issuer = options.Value.Issuer,
+            Issuer = auth.Value.Issuer,
             JwksUri = address + GetKeySet.Path,
             TokenEndpoint = address + ConnectEndpoints.TokenPath,
         });
-    }
-
-    // Services inside cannot reach the public address, clients outside not the inner one. Any other host is not believed.
-    private static string BaseAddress(HttpRequest request, IssuerOptions options)
-    {
-        var inside = new Uri(options.Authority);
-        var isInside = request.Host.Equals(HostString.FromUriComponent(inside));
-        return (isInside ? options.Authority : options.Issuer).TrimEnd('/');
     }
 }

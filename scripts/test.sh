@@ -13,7 +13,7 @@ missing_test_packages() {
 
 # The tests have a state folder and ports of their own: the command starts once more with them.
 test_command() {
-  SOCIALSELLING_STATE="$STATE/test" SOCIALSELLING_PORT_BASE="$((PORT_BASE + 200))" exec "$ROOT/dev" run-tests "$@"
+  SOCIALSELLING_STATE="$STATE/test" SOCIALSELLING_PORT_BASE="$((PORT_BASE + 400))" exec "$ROOT/dev" run-tests "$@"
 }
 
 run_tests_command() {
@@ -62,9 +62,16 @@ start_test_servers() {
 stop_test_servers() {
   local status=$?
   trap - EXIT INT TERM
+  stop_e2e_stack
   stop_swift
   stop_servers
   exit "$status"
+}
+
+# The stack of the end-to-end tests, when they could not end it themselves.
+stop_e2e_stack() {
+  [[ ! -d "$ROOT/.dev/e2e/run" ]] ||
+    SOCIALSELLING_STATE="$ROOT/.dev/e2e" SOCIALSELLING_PORT_BASE=7300 "$ROOT/dev" down 9>&-
 }
 
 vhost_of() { printf 'test-%s' "$(folder_of "$1")"; }

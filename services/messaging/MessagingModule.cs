@@ -32,7 +32,7 @@ internal static class MessagingModule
             bus.AddConsumer<MessageSendFailedConsumer, MessageSendFailedConsumerDefinition>();
             bus.AddConsumer<AccountConnectedConsumer, AccountConnectedConsumerDefinition>();
             bus.AddConsumer<AccountDisconnectedConsumer, AccountDisconnectedConsumerDefinition>();
-            bus.AddConsumer<ConversationUpdatedConsumer, ConversationUpdatedConsumerDefinition>();
+            bus.AddConsumer<ConversationsUpdatedConsumer, ConversationsUpdatedConsumerDefinition>();
         });
     }
 

@@ -6,7 +6,14 @@ namespace SocialSelling.Messaging.Data;
 /// <summary>What is told of a conversation after a change.</summary>
 internal static class ConversationEvents
 {
-    public static ConversationUpdated ToUpdated(this Conversation conversation, DateTimeOffset now, params Message[] messages) => new()
+    public static ConversationsUpdated ToUpdated(this Conversation conversation, DateTimeOffset now, params Message[] messages) => new()
+    {
+        WorkspaceId = conversation.WorkspaceId,
+        Conversations = [Describe(conversation, now, messages)],
+        OccurredAt = now,
+    };
+
+    private static ConversationUpdated Describe(Conversation conversation, DateTimeOffset now, Message[] messages) => new()
     {
         WorkspaceId = conversation.WorkspaceId,
         ConversationId = conversation.Id,

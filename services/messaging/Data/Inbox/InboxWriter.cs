@@ -1,5 +1,4 @@
 using Npgsql;
-using SocialSelling.Contracts.Messaging;
 using SocialSelling.ServiceDefaults.Outbox;
 
 namespace SocialSelling.Messaging.Data.Inbox;
@@ -19,33 +18,10 @@ internal sealed class InboxWriter(NpgsqlDataSource database, IOutboxWriter outbo
         var resolver = new ConversationResolver(connection, now);
         var conversations = await resolver.ResolveAsync(batch, ct);
         var stored = await MessageInserter.InsertAsync(connection, kind, batch, conversations, resolver.Opened, now, ct);
-        if (stored.Count > 0) await outbox.AddRangeAsync(connection, transaction, Events(kind, stored, now), ct);
+        if (stored.Count > 0) await outbox.AddRangeAsync(connection, transaction, InboxEvents.Of(kind, stored, now), ct);
 
         await transaction.CommitAsync(ct);
         if (stored.Count > 0) signal.Notify();
         return stored.Count;
     }
-
-    private static List<ConversationUpdated> Events(IncomingKind kind, List<StoredMessage> stored, DateTimeOffset now) =>
-    [
-        .. stored.GroupBy(message => message.ConversationId).Select(group => new ConversationUpdated
-        {
-            WorkspaceId = group.First().Message.Contact.WorkspaceId,
-            ConversationId = group.Key,
-            AccountId = group.First().Message.Contact.AccountId,
-            UnreadCount = group.First().UnreadCount,
-            LastMessageAt = group.First().LastMessageAt,
-            Messages = [.. group.OrderBy(message => message.Message.SentAt).ThenBy(message => message.Id).Select(message => Describe(kind, message))],
-            OccurredAt = now,
-        }),
-    ];
-
-    private static ConversationMessage Describe(IncomingKind kind, StoredMessage stored) => new()
-    {
-        Id = stored.Id,
-        Direction = kind.Direction,
-        Text = stored.Message.Text,
-        State = kind.State,
-        SentAt = stored.Message.SentAt,
-    };
 }

@@ -7,20 +7,27 @@ namespace SocialSelling.Identity.Features.Auth;
 /// Hashing is pure processor work of a fifth of a second: it runs on threads of its own, never on the pool's, and one processor is always
 /// left to the other requests.
 /// </summary>
-internal sealed class PasswordGate(IPasswordHasher<User> hasher) : IDisposable
+internal sealed class PasswordGate : IDisposable
 {
     private static readonly User Nobody = User.Register("nobody@invalid", "nobody", null, null, DateTimeOffset.UnixEpoch);
 
+    private readonly IPasswordHasher<User> hasher;
     private readonly SemaphoreSlim slots = new(Math.Max(1, Environment.ProcessorCount - 1));
-    private readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
+    private readonly Task<string> nobodysHash;
+
+    public PasswordGate(IPasswordHasher<User> hasher)
+    {
+        this.hasher = hasher;
+        nobodysHash = HashAsync(Nobody, Guid.NewGuid().ToString(), CancellationToken.None);
+    }
 
     public Task<string> HashAsync(User user, string password, CancellationToken ct) => RunAsync(() => hasher.HashPassword(user, password), ct);
 
     /// <summary>An unknown user costs the same time as a wrong password.</summary>
     public async Task<PasswordVerificationResult> VerifyAsync(User? user, string password, CancellationToken ct)
     {
-        var result = await RunAsync(
-            () => hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? nobodysHash.Value, password), ct);
+        var unknown = await nobodysHash.WaitAsync(ct);
+        var result = await RunAsync(() => hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? unknown, password), ct);
         return user is null ? PasswordVerificationResult.Failed : result;
     }
 

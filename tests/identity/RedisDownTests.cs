@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Domain;
+
+namespace SocialSelling.Identity.Tests;
+
+public sealed class RedisDownTests(IdentityFactory factory)
+{
+    private readonly HttpClient client = factory.WithWebHostBuilder(builder => builder.UseSetting("Redis:Endpoint", "127.0.0.1:1")).CreateClient();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Login_RedisDown_Answers503()
+    {
+        var person = await Person.RegisterAsync(factory.CreateClient());
+
+        using var response = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = person.Email, password = Person.Password }, Token);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Register_RedisDown_LeavesNothingBehind()
+    {
+        var email = Person.NewEmail();
+
+        using var response = await client.PostAsJsonAsync("/api/v1/auth/register", Person.Form(email), Token);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.False(await factory.InScopeAsync(services => services.GetRequiredService<IdentityDbContext>().Users.AnyAsync(
+            user => user.EmailKey == User.KeyOf(email), Token)));
+    }
+
+    [Fact]
+    public async Task Refresh_RedisDown_DoesNotUseTheTokenUp()
+    {
+        var person = await Person.RegisterAsync(factory.CreateClient());
+        var refreshToken = person.Registered.RefreshToken;
+
+        using var response = await client.PostAsJsonAsync("/api/v1/auth/refresh", new { refreshToken }, Token);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Null(await factory.InScopeAsync(services => services.GetRequiredService<IdentityDbContext>().RefreshTokens
+            .Where(token => token.SessionId == person.SessionId).Select(token => token.UsedAt).SingleAsync(Token)));
+    }
+}

@@ -1,0 +1,36 @@
+namespace SocialSelling.Gateway.Routing;
+
+/// <summary>Which service answers what. Below <c>/api/v1</c> unless the path begins with a slash; what is not listed is not routed.</summary>
+internal static class RouteTable
+{
+    public static readonly IReadOnlyList<string> Services = ["Identity", "Accounts", "Instagram", "Messaging", "Publisher", "Analytics"];
+
+    public static readonly IReadOnlyList<RouteEntry> Entries =
+    [
+        new("Identity", "auth/register", Anonymous: true, RouteKind.Credentials),
+        new("Identity", "auth/login", Anonymous: true, RouteKind.Credentials),
+        new("Identity", "auth/refresh", Anonymous: true, RouteKind.Credentials),
+        new("Identity", "auth/{**rest}"),
+        new("Identity", "workspaces/{**rest}"),
+        new("Identity", "/.well-known/{**rest}", Anonymous: true),
+        new("Identity", "/connect/token", Anonymous: true, RouteKind.Credentials),
+        new("Accounts", "accounts/instagram/callback", Anonymous: true),
+        new("Accounts", "accounts/{**rest}"),
+        new("Instagram", "webhooks/instagram", Anonymous: true, RouteKind.Webhook),
+        new("Messaging", "conversations/{**rest}"),
+        new("Messaging", "messages/{**rest}"),
+        new("Messaging", "contacts/{**rest}"),
+        new("Messaging", "/hubs/{**rest}"),
+        new("Publisher", "media/{**rest}", Anonymous: false, RouteKind.Upload),
+        new("Publisher", "posts/{**rest}"),
+        new("Publisher", "/objects/{**rest}", Anonymous: true),
+        new("Analytics", "analytics/{**rest}"),
+    ];
+}
+
+/// <summary>One line of the table.</summary>
+/// <param name="Service">The configuration's name of the service.</param>
+/// <param name="Path">The route pattern.</param>
+/// <param name="Anonymous">Whether it may be called without a token.</param>
+/// <param name="Kind">Which limits hold.</param>
+internal sealed record RouteEntry(string Service, string Path, bool Anonymous = false, RouteKind Kind = RouteKind.Ordinary);

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using SocialSelling.MetaSimulator.Accounts;
 using SocialSelling.MetaSimulator.Control;
 using SocialSelling.MetaSimulator.Faults;
 using SocialSelling.MetaSimulator.Graph;
+using SocialSelling.MetaSimulator.Insights;
 using SocialSelling.MetaSimulator.Messaging;
 using SocialSelling.MetaSimulator.OAuth;
 using SocialSelling.MetaSimulator.Options;
+using SocialSelling.MetaSimulator.Publishing;
 using SocialSelling.MetaSimulator.State;
 using SocialSelling.MetaSimulator.Webhooks;
 
@@ -17,6 +20,7 @@ namespace SocialSelling.MetaSimulator;
 internal static class MetaSimulatorModule
 {
     public const string WebhookHttpClient = "webhooks";
+    public const string MediaHttpClient = "media";
 
     public static void AddMetaSimulator(this WebApplicationBuilder builder)
     {
@@ -31,13 +35,16 @@ internal static class MetaSimulatorModule
         services.AddSingleton<SubscribedApps>().AddSingleton<INodeReader, AccountNode>();
         services.AddSingleton<SendRates>().AddSingleton<SendMessage>().AddSingleton<ListConversations>();
         services.AddSingleton<INodeReader, PersonNode>().AddSingleton<INodeReader, ConversationNode>().AddSingleton<INodeReader, MessageNode>();
+        services.AddSingleton<AccountInsights>().AddSingleton<MediaInsights>().AddSingleton<ReadInsights>();
+        services.AddPublishing();
         services.AddWebhooks();
     }
 
     public static void UseMetaSimulator(this WebApplication app)
     {
-        app.UseDefaultFiles();
-        app.UseStaticFiles();
+        var page = new EmbeddedFileProvider(typeof(MetaSimulatorModule).Assembly, "SocialSelling.MetaSimulator.wwwroot");
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = page });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = page });
         app.UseWhen(IsMeta, meta =>
         {
             meta.UseMiddleware<CallLedgerMiddleware>();
@@ -55,6 +62,7 @@ internal static class MetaSimulatorModule
         Authorize.Map(app);
         ExchangeCode.Map(app);
         app.MapGroup("/api").MapUnknown();
+        Cdn.Map(app);
         MapGraph(app.MapGroup("/graph"));
         MapControl(app.MapGroup("/control"));
     }
@@ -68,6 +76,11 @@ internal static class MetaSimulatorModule
         graph.MapEdge<SubscribedApps>("DELETE", "subscribed_apps", Scopes.Basic);
         graph.MapEdge<SendMessage>("POST", "messages", Scopes.Messages);
         graph.MapEdge<ListConversations>("GET", "conversations", Scopes.Messages);
+        graph.MapEdge<CreateContainer>("POST", "media", Scopes.Publish);
+        graph.MapEdge<PublishMedia>("POST", "media_publish", Scopes.Publish);
+        graph.MapEdge<PublishingLimit>("GET", "content_publishing_limit", Scopes.Publish);
+        graph.MapEdge<ListMedia>("GET", "media", Scopes.Basic);
+        graph.MapNodeEdge<ReadInsights>("GET", "insights", Scopes.Insights);
         graph.MapUnknown();
     }
 
@@ -75,6 +88,7 @@ internal static class MetaSimulatorModule
     {
         AccountControl.Map(control);
         ChatControl.Map(control);
+        FeedControl.Map(control);
         LoginControl.Map(control);
         ClockControl.Map(control);
         FaultControl.Map(control);
@@ -82,6 +96,19 @@ internal static class MetaSimulatorModule
         WebhookControl.Map(control);
         StormControl.Map(control);
         SwitchControl.Map(control);
+    }
+
+    private static void AddPublishing(this IServiceCollection services)
+    {
+        services.AddHttpClient(MediaHttpClient, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { MaxAutomaticRedirections = 3 })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+        services.AddSingleton(provider => new MediaFetcher(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(MediaHttpClient), provider.GetRequiredService<IOptions<SimulatorOptions>>()));
+        services.AddSingleton<PublicAddress>().AddSingleton<CreateContainer>().AddSingleton<PublishMedia>().AddSingleton<PublishingLimit>();
+        services.AddSingleton<MediaNode>().AddSingleton<INodeReader>(provider => provider.GetRequiredService<MediaNode>());
+        services.AddSingleton<ListMedia>().AddSingleton<INodeReader, ContainerNode>();
     }
 
     private static void AddWebhooks(this IServiceCollection services)

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using SocialSelling.MetaSimulator.Graph;
+using SocialSelling.MetaSimulator.Publishing;
 using SocialSelling.MetaSimulator.State;
 
 namespace SocialSelling.MetaSimulator.Accounts;
 
 /// <summary>`GET /me` and `GET /{IG_ID}`: `id` is app-scoped, `user_id` is the professional account.</summary>
-internal sealed class AccountNode(World world) : INodeReader
+internal sealed class AccountNode(World world, PublicAddress address) : INodeReader
 {
     public IResult? Read(GraphCall call)
     {
@@ -29,7 +30,7 @@ internal sealed class AccountNode(World world) : INodeReader
                 ["username"] = account.Username,
                 ["name"] = account.Name,
                 ["account_type"] = "BUSINESS",
-                ["profile_picture_url"] = $"{call.Http.Request.Scheme}://{call.Http.Request.Host}/cdn/profile/{account.Username}.svg",
+                ["profile_picture_url"] = address.OfProfile(account.Username, call.Http.Request),
                 ["followers_count"] = account.Followers,
                 ["follows_count"] = account.Follows,
                 ["media_count"] = account.Media.Count,

@@ -46,7 +46,9 @@ internal static class CursorPage
             var query = QueryHelpers.ParseQuery(request.QueryString.Value).ToDictionary(pair => pair.Key, pair => (string?)pair.Value);
             query["access_token"] = call.Token.Value;
             query["after"] = Encode(start + count);
-            paging["next"] = QueryHelpers.AddQueryString($"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}", query);
+            var version = CallContext.Of(call.Http).Version is { } asked ? "/" + asked : "";
+            var path = $"/graph{version}{request.Path.Value!["/graph".Length..]}";
+            paging["next"] = QueryHelpers.AddQueryString($"{request.Scheme}://{request.Host}{path}", query);
         }
 
         return paging;

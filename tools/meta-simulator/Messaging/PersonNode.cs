@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using SocialSelling.MetaSimulator.Graph;
+using SocialSelling.MetaSimulator.Publishing;
 using SocialSelling.MetaSimulator.State;
 
 namespace SocialSelling.MetaSimulator.Messaging;
 
 /// <summary>`GET /{IGSID}`: the profile of a person, readable once they have written.</summary>
-internal sealed class PersonNode(World world) : INodeReader
+internal sealed class PersonNode(World world, PublicAddress address) : INodeReader
 {
     private const string Standard = "name,username";
 
@@ -37,12 +38,12 @@ internal sealed class PersonNode(World world) : INodeReader
             : GraphAnswers.Node(call, Profile(thread, call.Http.Request), "IGSID", Standard);
     }
 
-    private static JsonObject Profile(CustomerThread thread, HttpRequest request) => new()
+    private JsonObject Profile(CustomerThread thread, HttpRequest request) => new()
     {
         ["id"] = thread.Igsid,
         ["name"] = thread.Name,
         ["username"] = thread.Username,
-        ["profile_pic"] = $"{request.Scheme}://{request.Host}/cdn/profile/{thread.Username}.svg",
+        ["profile_pic"] = address.OfProfile(thread.Username, request),
         ["follower_count"] = 10 + (thread.Username.Length * 37 % 900),
         ["is_user_follow_business"] = thread.Username.Length % 2 == 0,
         ["is_business_follow_user"] = false,

@@ -13,7 +13,7 @@ internal static class LoginPage
           <label class="field">Account
             <select name="username">{string.Concat(usernames.Select(name => $"<option>{Html(name)}</option>"))}</select>
           </label>
-          <fieldset><legend>Permissions</legend>{string.Concat(request.Scopes.Select(Permission))}</fieldset>
+          <fieldset><legend>Permissions</legend>{Hidden("granted", "")}{string.Concat(request.Scopes.Select(Permission))}</fieldset>
           <div class="buttons">
             <button name="answer" value="deny" class="plain">Cancel</button>
             <button name="answer" value="accept">Allow</button>

@@ -8,7 +8,7 @@ internal sealed class SimulatorOptions
 
     /// <summary>The Instagram app's id, `client_id` of the login page.</summary>
     [Required]
-    public string AppId { get; set; } = "";
+    public string AppId { get; set; } = "990000000000001";
 
     /// <summary>Secret of the app: code exchange and, unless <see cref="WebhookSecret"/> is set, webhook signatures.</summary>
     [Required]
@@ -22,6 +22,7 @@ internal sealed class SimulatorOptions
     public string VerifyToken { get; set; } = "";
 
     /// <summary>Where webhooks go; empty until it is set here or through the control plane.</summary>
+    [RegularExpression("^(https?://.+)?$")]
     public string WebhookUrl { get; set; } = "";
 
     /// <summary>Redirect addresses of the app; none listed means that every address is taken.</summary>

@@ -1,6 +1,6 @@
 namespace SocialSelling.MetaSimulator.State;
 
-internal sealed class MediaContainer(Account account, string caption, string altText, byte[] image, DateTimeOffset createdAt, DateTimeOffset readyAt)
+internal sealed class MediaContainer(Account account, string caption, string altText, StoredImage image, DateTimeOffset createdAt, DateTimeOffset readyAt)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
@@ -12,7 +12,7 @@ internal sealed class MediaContainer(Account account, string caption, string alt
 
     public string AltText { get; } = altText;
 
-    public byte[] Image { get; } = image;
+    public StoredImage Image { get; } = image;
 
     public DateTimeOffset CreatedAt { get; } = createdAt;
 

@@ -27,9 +27,11 @@ internal sealed class World
 
     public BoundedMap<CustomerThread> Conversations { get; } = new(100_000);
 
-    public BoundedMap<MediaContainer> Containers { get; } = new(100);
+    public BoundedMap<MediaContainer> Containers { get; } = new(2_000);
 
-    public BoundedMap<PublishedMedia> Media { get; } = new(500);
+    public BoundedMap<PublishedMedia> Media { get; } = new(5_000);
+
+    public ImageAlbum Images { get; } = new();
 
     public Queue<LoginAnswer> NextLogins { get; } = new();
 
@@ -81,6 +83,7 @@ internal sealed class World
             Conversations.Clear();
             Containers.Clear();
             Media.Clear();
+            Images.Clear();
             NextLogins.Clear();
             switches = new Switches();
             Seed();

@@ -29,6 +29,11 @@ internal sealed class WebhookClient(HttpClient http, IOptions<SimulatorOptions> 
 
     public async Task<(int? Status, string? Error)> PostAsync(string url, byte[] body, SignatureMode signature, CancellationToken ct)
     {
+        if (url.Length == 0)
+        {
+            return (null, "there is no webhook address");
+        }
+
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = Json;
         if (signature != SignatureMode.None)

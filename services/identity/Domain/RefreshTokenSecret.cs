@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
@@ -20,7 +21,8 @@ internal readonly struct RefreshTokenSecret
     public static bool TryParse([NotNullWhen(true)] string? text, out RefreshTokenSecret secret)
     {
         var bytes = new byte[Length];
-        var valid = text is { Length: EncodedLength } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == Length;
+        var valid = text?.Length == EncodedLength
+            && Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done && written == Length;
         secret = new(bytes);
         return valid;
     }

@@ -14,7 +14,7 @@ internal sealed class RefreshTokenConfiguration : IEntityTypeConfiguration<Refre
         builder.Property(token => token.UsedAt).IsConcurrencyToken();
         builder.HasOne<Session>().WithMany().HasForeignKey(token => token.SessionId);
         builder.HasIndex(token => token.TokenHash).IsUnique();
-        builder.HasIndex(token => token.PreviousId).IsUnique();
+        builder.HasIndex(token => token.PreviousId);
         builder.HasIndex(token => token.SessionId);
         builder.HasIndex(token => token.ExpiresAt);
     }

@@ -66,7 +66,6 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasDatabaseName("ix_refresh_tokens_expires_at");
 
                     b.HasIndex("PreviousId")
-                        .IsUnique()
                         .HasDatabaseName("ix_refresh_tokens_previous_id");
 
                     b.HasIndex("SessionId")

@@ -12,7 +12,7 @@ using SocialSelling.Identity.Data;
 namespace SocialSelling.Identity.Data.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261120100319_Initial")]
+    [Migration("20261120101159_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -69,7 +69,6 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasDatabaseName("ix_refresh_tokens_expires_at");
 
                     b.HasIndex("PreviousId")
-                        .IsUnique()
                         .HasDatabaseName("ix_refresh_tokens_previous_id");
 
                     b.HasIndex("SessionId")

@@ -243,8 +243,7 @@ namespace SocialSelling.Identity.Data.Migrations
                 name: "ix_refresh_tokens_previous_id",
                 schema: "identity",
                 table: "refresh_tokens",
-                column: "previous_id",
-                unique: true);
+                column: "previous_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_refresh_tokens_session_id",

@@ -11,9 +11,18 @@ internal static class MessageTypes
 
     public static string NameOf(Type type) => Names.GetOrAdd(type, t => $"{t.FullName}, {t.Assembly.GetName().Name}");
 
-    public static Type? Find(string name) => Types.GetOrAdd(name, n => Type.GetType(n, throwOnError: false));
-
     public static string Serialize(object message) => JsonSerializer.Serialize(message, message.GetType(), JsonSerializerOptions.Web);
 
-    public static object? Deserialize(string payload, Type type) => JsonSerializer.Deserialize(payload, type, JsonSerializerOptions.Web);
+    public static (object Message, Type Type) Read(OutboxRow row)
+    {
+        var type = Types.GetOrAdd(row.Type, name => Type.GetType(name, throwOnError: false)) ?? throw new FaultyRowException($"Unknown message type {row.Type}.");
+        try
+        {
+            return (JsonSerializer.Deserialize(row.Payload, type, JsonSerializerOptions.Web) ?? throw new FaultyRowException("Empty message."), type);
+        }
+        catch (JsonException error)
+        {
+            throw new FaultyRowException($"Not readable as {row.Type}.", error);
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class OutboxHealthCheck(OutboxMetrics metrics) : IHealthCheck
     private const double LateSeconds = 60;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(metrics.AgeSeconds < LateSeconds
+        Task.FromResult(metrics is { IsPaused: false, AgeSeconds: < LateSeconds }
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Degraded($"{metrics.Depth} messages wait, the oldest for {metrics.AgeSeconds:0} s."));
 }

@@ -24,9 +24,14 @@ internal sealed class OutboxMetrics
 
     public double AgeSeconds { get; private set; }
 
-    public void Published(int count) => _published.Add(count);
+    /// <summary>Whether the relay waits after a failure.</summary>
+    public bool IsPaused { get; set; }
 
-    public void Failed(int count) => _failed.Add(count);
+    public void Counted(int published, int failed)
+    {
+        _published.Add(published);
+        _failed.Add(failed);
+    }
 
     public void Measured(long depth, double ageSeconds) => (Depth, AgeSeconds) = (depth, ageSeconds);
 }

@@ -26,11 +26,13 @@ internal sealed class OutboxPublisher(IBus bus)
         return failures;
     }
 
+    /// <summary>Whether the row itself is the reason, or its missing receiver, and not the way to the broker.</summary>
+    public static bool IsFaultOfRow(Exception error) => error is FaultyRowException or MessageReturnedException;
+
     private async Task PublishAsync(OutboxRow row, CancellationToken ct)
     {
         using var activity = Continue(row);
-        var type = MessageTypes.Find(row.Type) ?? throw new InvalidOperationException($"Unknown message type {row.Type}.");
-        var message = MessageTypes.Deserialize(row.Payload, type) ?? throw new InvalidOperationException($"Empty message of type {row.Type}.");
+        var (message, type) = MessageTypes.Read(row);
         await bus.Publish(message, type, context => Address(context, row, type), ct);
     }
 

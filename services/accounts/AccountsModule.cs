@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SocialSelling.Accounts.Clients;
 using SocialSelling.Accounts.Data;
 using SocialSelling.Accounts.Features.Accounts;
@@ -7,6 +6,7 @@ using SocialSelling.Accounts.Features.Internal;
 using SocialSelling.Accounts.Options;
 using SocialSelling.ServiceDefaults.Bus;
 using SocialSelling.ServiceDefaults.Resilience;
+using SocialSelling.ServiceDefaults.Sealing;
 
 namespace SocialSelling.Accounts;
 
@@ -15,16 +15,14 @@ internal static class AccountsModule
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<MetaOptions>().BindConfiguration("Meta").ValidateOnStart();
-        services.AddSingleton<IValidateOptions<MetaOptions>, MetaOptionsValidator>();
-        services.AddOptions<ConnectionOptions>().BindConfiguration("Public").ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ConnectionOptions>, ConnectionOptionsValidator>();
+        services.AddServiceOptions<MetaOptions, MetaOptionsValidator>("Meta");
+        services.AddServiceOptions<ConnectionOptions, ConnectionOptionsValidator>("Public");
+        services.AddSecretSealer();
         services.AddSingleton<TokenVault>();
         services.AddScoped<InstagramConnector>();
 
         // Meta takes secrets in the query of one call: the factory's loggers, which write addresses, are taken out.
-        services.AddHttpClient<InstagramLoginClient>((provider, http) =>
-            http.Timeout = provider.GetRequiredService<IOptions<MetaOptions>>().Value.Timeout).AddResilience().RemoveAllLoggers();
+        services.AddHttpClient<InstagramLoginClient>().AddResilience().RemoveAllLoggers();
         builder.AddServiceBus<AccountsDbContext>(_ => { });
     }
 

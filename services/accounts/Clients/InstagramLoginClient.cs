@@ -64,10 +64,12 @@ internal sealed class InstagramLoginClient(HttpClient http, IOptions<MetaOptions
     private async Task<MetaReply<T>> SendAsync<T>(HttpRequestMessage request, Func<JsonElement, T?> read, CancellationToken ct)
         where T : class
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(_meta.Timeout);
         try
         {
-            using var response = await http.SendAsync(request, ct);
-            using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(ct));
+            using var response = await http.SendAsync(request, limit.Token);
+            using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(limit.Token));
             if (!response.IsSuccessStatusCode)
             {
                 return MetaJson.Failure((int)response.StatusCode, body.RootElement);

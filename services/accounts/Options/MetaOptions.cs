@@ -9,7 +9,7 @@ internal sealed class MetaOptions
     [Required]
     public string AppId { get; set; } = "";
 
-    [Required]
+    [Secret]
     public string AppSecret { get; set; } = "";
 
     [Required, Url]

@@ -1,0 +1,35 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using SocialSelling.Contracts.Instagram;
+using SocialSelling.Instagram.Data;
+using SocialSelling.Instagram.Domain.Publishing;
+using SocialSelling.Instagram.Workers;
+using SocialSelling.ServiceDefaults.Bus;
+
+namespace SocialSelling.Instagram.Consumers;
+
+/// <summary>Stores the publication; the worker takes its steps. Its key is the post's id, so a repeat changes nothing.</summary>
+internal sealed class PublishInstagramMediaConsumer(InstagramDbContext db, WorkSignal<PublicationWorker> worker, TimeProvider clock)
+    : IConsumer<PublishInstagramMediaRequested>
+{
+    public async Task Consume(ConsumeContext<PublishInstagramMediaRequested> context)
+    {
+        var request = context.Message;
+        if (await db.MediaPublications.AnyAsync(p => p.PostId == request.PostId, context.CancellationToken))
+        {
+            return;
+        }
+
+        db.MediaPublications.Add(MediaPublication.Create(
+            request.PostId, request.WorkspaceId, request.AccountId, request.ImageUrl, request.Caption, request.AltText, clock.GetUtcNow()));
+        await db.SaveChangesAsync(context.CancellationToken);
+        worker.Notify();
+    }
+}
+
+internal sealed class PublishInstagramMediaConsumerDefinition : ConsumerDefinition<PublishInstagramMediaConsumer>
+{
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<PublishInstagramMediaConsumer> consumerConfigurator,
+        IRegistrationContext context) => endpointConfigurator.UseServiceRetry();
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace SocialSelling.Instagram.Options;
+
+[OptionsValidator]
+internal sealed partial class PublishingOptionsValidator : IValidateOptions<PublishingOptions>;

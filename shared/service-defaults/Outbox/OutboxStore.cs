@@ -22,7 +22,7 @@ internal sealed class OutboxStore(NpgsqlDataSource dataSource)
 
     private const string Measure =
         """
-        SELECT (SELECT count(*) FROM (SELECT FROM outbox_messages LIMIT 1000000) AS some),
+        SELECT (SELECT count(*) FROM (SELECT FROM outbox_messages LIMIT 1000000) AS bounded),
                (SELECT extract(epoch FROM now() - created_at)::float8 FROM outbox_messages ORDER BY position LIMIT 1)
         """;
 

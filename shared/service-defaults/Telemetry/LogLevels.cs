@@ -15,6 +15,7 @@ internal static class LogLevels
             new("Logging:LogLevel:System", "Warning"),
             new("Logging:LogLevel:MassTransit", "Warning"),
             new("Logging:LogLevel:Yarp", "Warning"),
+            new("Logging:LogLevel:Npgsql", "Warning"),
 
             // The reasons stand in our own answers and metrics; as warnings they would let anybody fill the log.
             new("Logging:LogLevel:Microsoft.AspNetCore.Authentication", "Error"),

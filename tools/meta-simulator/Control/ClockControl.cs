@@ -13,7 +13,7 @@ internal static class ClockControl
         control.MapPost("/clock", Advance);
     }
 
-    internal sealed record Step(double AdvanceSeconds);
+    internal sealed record Step(double AdvanceSeconds, bool? Freeze);
 
     private static IResult Advance(Step step, [FromServices] SimulatorClock clock)
     {
@@ -22,9 +22,14 @@ internal static class ClockControl
             return ControlProblem.BadRequest("advanceSeconds is 0 to one year");
         }
 
+        if (step.Freeze is { } freeze)
+        {
+            clock.Freeze(freeze);
+        }
+
         clock.Advance(TimeSpan.FromSeconds(step.AdvanceSeconds));
         return Describe(clock);
     }
 
-    private static IResult Describe(SimulatorClock clock) => TypedResults.Json(new { Now = clock.GetUtcNow(), OffsetSeconds = clock.Offset.TotalSeconds });
+    private static IResult Describe(SimulatorClock clock) => TypedResults.Json(new { Now = clock.GetUtcNow(), OffsetSeconds = clock.Offset.TotalSeconds, Frozen = clock.IsFrozen });
 }

@@ -1,16 +1,25 @@
 namespace SocialSelling.MetaSimulator.State;
 
-/// <summary>Real time plus an offset that only grows until a reset.</summary>
+/// <summary>Real time, or one moment of it when frozen, plus an offset that only grows until a reset.</summary>
 internal sealed class SimulatorClock : TimeProvider
 {
     private long offsetTicks;
+    private long frozenTicks;
 
     /// <summary>Raised after each change, so that whoever waits for a moment looks again.</summary>
     public event Action? Changed;
 
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    public bool IsFrozen => Interlocked.Read(ref frozenTicks) != 0;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        var frozen = Interlocked.Read(ref frozenTicks);
+        return (frozen == 0 ? base.GetUtcNow() : new DateTimeOffset(frozen, TimeSpan.Zero)) + Offset;
+    }
+
+    public void Freeze(bool frozen) => Interlocked.Exchange(ref frozenTicks, frozen ? base.GetUtcNow().Ticks : 0);
 
     public void Advance(TimeSpan by)
     {
@@ -21,6 +30,7 @@ internal sealed class SimulatorClock : TimeProvider
     public void Reset()
     {
         Interlocked.Exchange(ref offsetTicks, 0);
+        Interlocked.Exchange(ref frozenTicks, 0);
         Changed?.Invoke();
     }
 }

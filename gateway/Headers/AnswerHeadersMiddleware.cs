@@ -23,6 +23,7 @@ internal sealed class AnswerHeadersMiddleware(RequestDelegate next)
         var response = answer.Context.Response;
         var headers = response.Headers;
         headers[CorrelationId.Header] = answer.RequestId;
+        headers.Server = default;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

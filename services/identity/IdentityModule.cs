@@ -37,6 +37,7 @@ internal static class IdentityModule
         services.AddSingleton<OwnKeys>();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .PostConfigure<OwnKeys>((bearer, keys) => bearer.ConfigurationManager = keys);
+        services.AddHealthChecks().AddCheck<SigningKeyHealthCheck>("signing-keys");
         services.AddSingleton<ClientCatalogue>();
         if (!DesignTime.IsActive)
         {

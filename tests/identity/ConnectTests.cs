@@ -121,7 +121,8 @@ public sealed class ConnectTests(IdentityFactory factory)
         "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{IdentityFactory.ClientId}:{WebUtility.UrlEncode(secret)}")));
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, HttpContent body, AuthenticationHeaderValue? authorization = null) =>
-        client.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = body, Headers = { Authorization = authorization } }, Token);
+        client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = body, Headers = { Authorization = authorization } }, Token);
 
     private static async Task AssertErrorAsync(HttpResponseMessage response, HttpStatusCode status, string error)
     {

@@ -11,5 +11,6 @@ internal static class Jwt
 
     public static byte[] Signature(string token) => Base64Url.DecodeFromChars(token.Split('.')[2]);
 
-    private static JsonElement Part(string token, int index) => JsonSerializer.Deserialize<JsonElement>(Base64Url.DecodeFromChars(token.Split('.')[index]));
+    private static JsonElement Part(string token, int index) =>
+        JsonSerializer.Deserialize<JsonElement>(Base64Url.DecodeFromChars(token.Split('.')[index]));
 }

@@ -21,7 +21,8 @@ public sealed class RedisDownTests(IdentityFactory factory)
 
         using var response = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = person.Email, password = Person.Password }, Token);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        await Problem.AssertAsync(response, HttpStatusCode.ServiceUnavailable, "GATEWAY_002");
+        Assert.NotNull(response.Headers.RetryAfter);
     }
 
     [Fact]

@@ -101,7 +101,8 @@ public sealed class RegisterTests(IdentityFactory factory)
     [InlineData("timezone", "leapseconds")]
     public async Task Register_InvalidField_NamesIt(string field, string value)
     {
-        var form = new Dictionary<string, string> { ["email"] = Person.NewEmail(), ["password"] = Person.Password, ["name"] = "Ann Lee", [field] = value };
+        var form = new Dictionary<string, string> { ["email"] = Person.NewEmail(), ["password"] = Person.Password, ["name"] = "Ann Lee" };
+        form[field] = value;
 
         var response = await RegisterAsync(form);
 

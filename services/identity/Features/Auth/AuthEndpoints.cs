@@ -9,7 +9,7 @@ internal static class AuthEndpoints
         // A session is asked for, not only a token: services have tokens too.
         var group = app.MapGroup("/api/v1/auth").WithTags("Auth")
             .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim(TokenClaims.SessionId))
-            .AddEndpointFilter(NoStoreAsync);
+            .AddEndpointFilter(NoStoreAsync).AddEndpointFilter<SessionsUnavailableFilter>();
         Register.Map(group);
         Login.Map(group);
         Refresh.Map(group);

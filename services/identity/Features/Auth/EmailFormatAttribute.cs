@@ -8,7 +8,8 @@ namespace SocialSelling.Identity.Features.Auth;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed partial class EmailFormatAttribute() : ValidationAttribute("The field {0} must be an e-mail address.")
 {
-    public override bool IsValid(object? value) => value is null || (value is string { Length: <= User.MaxEmailLength } text && Format().IsMatch(text));
+    public override bool IsValid(object? value) =>
+        value is null || (value is string { Length: <= User.MaxEmailLength } text && Format().IsMatch(text));
 
     [GeneratedRegex(@"^[^@\s\p{C}]{1,64}@[^@\s\p{C}.]+(\.[^@\s\p{C}.]+)+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Format();

@@ -8,9 +8,11 @@ namespace SocialSelling.Identity.Features.Auth;
 
 internal static class GetMe
 {
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/me", HandleAsync).WithName(nameof(GetMe));
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/me", HandleAsync).WithName(nameof(GetMe))
+        .WithSummary("The user of the access token.").ProducesProblem(StatusCodes.Status401Unauthorized);
 
-    internal static async Task<Results<Ok<UserResponse>, ProblemHttpResult>> HandleAsync(CurrentUser current, IdentityDbContext db, CancellationToken ct)
+    internal static async Task<Results<Ok<UserResponse>, ProblemHttpResult>> HandleAsync(
+        CurrentUser current, IdentityDbContext db, CancellationToken ct)
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == current.Id && user.DeletedAt == null, ct);
         return user is null

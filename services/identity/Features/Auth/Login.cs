@@ -18,6 +18,7 @@ public sealed record LoginRequest(
 internal static class Login
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/login", HandleAsync).WithName(nameof(Login)).AllowAnonymous()
+        .WithSummary("Opens a session; after too many failures from one address for one account 429 with Retry-After.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 

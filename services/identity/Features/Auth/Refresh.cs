@@ -11,6 +11,7 @@ public sealed record RefreshRequest([property: Required] string RefreshToken);
 internal static class Refresh
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/refresh", HandleAsync).WithName(nameof(Refresh)).AllowAnonymous()
+        .WithSummary("Exchanges a refresh token for the next one; a token used before ends its session.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 

@@ -21,13 +21,15 @@ public sealed record RegisterRequest(
     [property: Required, EmailFormat] string Email,
     [property: Required] string Password,
     [property: Required, StringLength(255, MinimumLength = 2), NoControlCharacters] string Name,
-    [property: LanguageCode] string? Language,
-    [property: TimeZoneName] string? Timezone);
+    [property: LanguageCode] string? Language = null,
+    [property: TimeZoneName] string? Timezone = null);
 
 internal static class Register
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/register", HandleAsync).WithName(nameof(Register)).AllowAnonymous()
-        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        .WithSummary("Registers a user with a workspace of its own and opens a session.")
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<Results<Created<AuthResponse>, ProblemHttpResult>> HandleAsync(
         RegisterRequest request, IdentityDbContext db, PasswordGate passwords, SessionService sessions, IEventOutbox outbox, TimeProvider clock,

@@ -15,7 +15,8 @@ namespace SocialSelling.Identity.Features.Auth;
 /// whose key cannot be written is not opened at all.
 /// </summary>
 internal sealed class SessionService(
-    IdentityDbContext db, RedisStore redis, AccessTokenIssuer tokens, IHttpContextAccessor http, IOptions<SessionLifetimeOptions> options, TimeProvider clock)
+    IdentityDbContext db, RedisStore redis, AccessTokenIssuer tokens, IHttpContextAccessor http, IOptions<SessionLifetimeOptions> options,
+    TimeProvider clock)
 {
     private SessionLifetimeOptions Options => options.Value;
 

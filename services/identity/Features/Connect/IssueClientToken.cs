@@ -12,6 +12,7 @@ namespace SocialSelling.Identity.Features.Connect;
 internal static class IssueClientToken
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost(ConnectEndpoints.TokenPath, HandleAsync).WithName(nameof(IssueClientToken))
+        .WithSummary("Issues a service its token: client_credentials as a form, the client in the header or in the body (RFC 6749).")
         .Produces<OAuthError>(StatusCodes.Status400BadRequest).Produces<OAuthError>(StatusCodes.Status401Unauthorized);
 
     internal static async Task<Results<Ok<TokenResponse>, JsonHttpResult<OAuthError>>> HandleAsync(

@@ -44,7 +44,8 @@ public sealed record DiscoveryResponse
 
 internal static class GetDiscovery
 {
-    public static void Map(RouteGroupBuilder group) => group.MapGet("/.well-known/openid-configuration", Handle).WithName(nameof(GetDiscovery));
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/.well-known/openid-configuration", Handle).WithName(nameof(GetDiscovery))
+        .WithSummary("The metadata of this authorization server (RFC 8414).");
 
     // By the public address only: what a caller's Host header says is not believed, and the services know the way inside.
     internal static Ok<DiscoveryResponse> Handle(IOptions<AuthOptions> auth)

@@ -21,7 +21,8 @@ internal static class GetKeySet
 {
     public const string Path = "/.well-known/jwks.json";
 
-    public static void Map(RouteGroupBuilder group) => group.MapGet(Path, HandleAsync).WithName(nameof(GetKeySet));
+    public static void Map(RouteGroupBuilder group) => group.MapGet(Path, HandleAsync).WithName(nameof(GetKeySet))
+        .WithSummary("The public keys that access tokens are signed with (RFC 7517).");
 
     internal static async Task<Ok<JsonWebKeySetResponse>> HandleAsync(SigningKeyRing ring, CancellationToken ct)
     {

@@ -18,7 +18,9 @@ internal static class ListWorkspaces
     };
 
     public static void Map(RouteGroupBuilder group) =>
-        group.MapGet("/", HandleAsync).WithName(nameof(ListWorkspaces)).RequirePermission(Permissions.WorkspacesRead);
+        group.MapGet("/", HandleAsync).WithName(nameof(ListWorkspaces)).RequirePermission(Permissions.WorkspacesRead)
+            .WithSummary("The workspaces that the user belongs to; sort by name or createdAt.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
 
     internal static async Task<Ok<PagedResponse<WorkspaceResponse>>> HandleAsync(
         CurrentUser user, PageQuery page, HttpRequest request, IdentityDbContext db, CancellationToken ct)

@@ -46,8 +46,8 @@ migrate() {
   fi
   local started
   started="$(now_ms)"
-  run_with_settings "$name" dotnet "$(app_dll "$name")" --migrate </dev/null >"$LOGS/$name-migrate.log" 2>&1 9>&- || {
-    tail -n 15 "$LOGS/$name-migrate.log" >&2
+  run_with_settings "$name" timeout 600 dotnet "$(app_dll "$name")" --migrate </dev/null >"$LOGS/$name-migrate.log" 2>&1 9>&- || {
+    last_words "$LOGS/$name-migrate.log"
     die "the migration of $name failed: see $LOGS/$name-migrate.log"
   }
   printf '%s' "$mark" >"$stamp"
@@ -98,7 +98,7 @@ not_ready() {
   local name
   for name in "$@"; do
     say "--- $name: $(curl -s --max-time 3 "$(url_of "$name")/health/ready" | head -c 600)"
-    tail -n 5 "$LOGS/$name.log" >&2
+    last_words "$LOGS/$name.log"
   done
   die "not ready within 90 s: $*"
 }

@@ -51,11 +51,22 @@ stop() {
   rm -f "$RUN/$name.pid"
 }
 
+# last_words FILE: what a log ends with; of JSON lines the first line of what went wrong.
+last_words() {
+  say "--- the end of $1"
+  if grep -q '^{"time"' "$1" 2>/dev/null; then
+    grep -E '"level":"(error|critical)"|^[^{]' "$1" | tail -n 6 |
+      sed -E 's/^\{"time":"[^"]*","level":"([^"]*)".*"message":"/\1: /; s/","values":\{.*"exception":"|","exception":"/: /; s/(\\n|","values").*//' |
+      cut -c1-400 >&2
+  else
+    tail -n 15 "$1" >&2 || true
+  fi
+}
+
 # died NAME: the last words of a process that should be running.
 died() {
-  say "--- the end of $LOGS/$1.log"
-  tail -n 15 "$LOGS/$1.log" >&2 || true
-  die "$1 did not start"
+  last_words "$LOGS/$1.log"
+  die "$1 did not start: see $LOGS/$1.log"
 }
 
 # await NAME SECONDS COMMAND...: until the command is true, at once an error when the process ends.

@@ -56,9 +56,12 @@ migrate_all() {
     migrate "$name" &
     steps+=($!)
     # Two at a time: more only get in each other's way on a small machine.
-    ((${#steps[@]} < 2)) || { wait_all "${steps[@]}" && steps=(); }
+    if ((${#steps[@]} == 2)); then
+      wait_all "${steps[@]}" || return 1
+      steps=()
+    fi
   done
-  wait_all "${steps[@]}" || exit 1
+  wait_all "${steps[@]}"
 }
 
 # A demo workspace; registering again is answered 409 and changes nothing.

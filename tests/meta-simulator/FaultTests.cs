@@ -42,6 +42,7 @@ public sealed class FaultTests
         Assert.True(await SucceedsAsync(simulator, token, igsid));
         var call = (await simulator.GetAsync("/control/calls?path=/messages&limit=2"))[1];
         Assert.Equal(kind, call.GetProperty("fault").GetString());
+        Assert.Equal(kind is "reset" or "lost_response" or "timeout_before" or "timeout_after", call.GetProperty("status").ValueKind == JsonValueKind.Null);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class CallLedgerMiddleware(RequestDelegate next, CallLedger ledg
                 Version = call.Version,
                 Username = call.Username,
                 Parameters = call.Parameters.Values.ToDictionary(pair => pair.Key, pair => Shown(pair.Key, call.Parameters[pair.Key])),
-                Status = http.Response.StatusCode,
+                Status = http.RequestAborted.IsCancellationRequested ? null : http.Response.StatusCode,
                 Code = call.Code,
                 Subcode = call.Subcode,
                 Fault = call.Fault,

@@ -19,7 +19,8 @@ internal sealed record CallRecord
 
     public required IReadOnlyDictionary<string, string?> Parameters { get; init; }
 
-    public int Status { get; init; }
+    /// <summary>Absent when the connection ended without an answer.</summary>
+    public int? Status { get; init; }
 
     public int? Code { get; init; }
 

@@ -20,9 +20,14 @@ internal static class WebhookBody
     public static byte[] Escape(string json)
     {
         var escaped = new StringBuilder(json.Length + 32);
-        foreach (var character in json)
+        for (var position = 0; position < json.Length; position++)
         {
-            if (character == '/')
+            var character = json[position];
+            if (character == '\\')
+            {
+                position += AppendEscape(escaped, json.AsSpan(position));
+            }
+            else if (character == '/')
             {
                 escaped.Append("\\/");
             }
@@ -37,5 +42,21 @@ internal static class WebhookBody
         }
 
         return Encoding.ASCII.GetBytes(escaped.ToString());
+    }
+
+    /// <summary>Copies an escape that is there already, its digits in lower case; returns how many further characters it took.</summary>
+    private static int AppendEscape(StringBuilder escaped, ReadOnlySpan<char> rest)
+    {
+        const int UnicodeEscape = 6;
+        if (rest.Length < UnicodeEscape || rest[1] != 'u')
+        {
+            escaped.Append(rest[..Math.Min(2, rest.Length)]);
+            return 1;
+        }
+
+        Span<char> lower = stackalloc char[UnicodeEscape];
+        rest[..UnicodeEscape].ToLowerInvariant(lower);
+        escaped.Append(lower);
+        return UnicodeEscape - 1;
     }
 }

@@ -55,7 +55,7 @@ export const showCalls = (panel, calls) => draw(panel, calls, () => calls?.lengt
   element('div', { class: 'row' },
     element('span', { class: 'when' }, time(call.at)),
     element('code', {}, `${call.method} ${call.path}`),
-    element('b', { class: call.status < 400 ? 'good' : 'bad' }, String(call.status)),
+    element('b', { class: call.status && call.status < 400 ? 'good' : 'bad' }, String(call.status ?? 'lost')),
     element('small', {}, [call.username, call.code && `error ${call.code}${call.subcode ? `/${call.subcode}` : ''}`, call.fault && `fault ${call.fault}`,
       call.unimplemented && 'not implemented', `${call.milliseconds} ms`].filter(Boolean).join(' · ')))) : empty('The app has not called yet.'));
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SocialSelling.Gateway.Options;
 using Yarp.ReverseProxy.Configuration;
@@ -23,6 +24,12 @@ internal static class RoutingExtensions
             if (route?.Config.Metadata is { } metadata && Enum.TryParse<RouteKind>(metadata[nameof(RouteKind)], out var kind))
             {
                 endpoint.Metadata.Add(new RouteKindMetadata(kind));
+            }
+
+            // YARP would set the limit only when it forwards, which is too late for the check before.
+            if (route?.Config.MaxRequestBodySize is { } limit)
+            {
+                endpoint.Metadata.Add(new RequestSizeLimitAttribute(limit));
             }
         });
 

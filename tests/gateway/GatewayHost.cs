@@ -34,7 +34,9 @@ public sealed class GatewayHost : WebApplicationFactory<Program>
 
         host.UseKestrel(0);
         host.StartServer();
-        host.Client = host.CreateClient();
+
+        // Not the factory's own client: it buffers bodies, so that none would ever go out in chunks.
+        host.Client = new HttpClient { BaseAddress = host.CreateClient().BaseAddress };
         return host;
     }
 
@@ -72,6 +74,7 @@ public sealed class GatewayHost : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        Client.Dispose();
         await base.DisposeAsync();
         foreach (var backEnd in backEnds.Values)
         {

@@ -11,5 +11,6 @@ internal sealed class PostMetricsDayConfiguration : IEntityTypeConfiguration<Pos
         builder.HasKey(metrics => new { metrics.AccountId, metrics.PlatformMediaId, metrics.Day });
         builder.Property(metrics => metrics.PlatformMediaId).HasMaxLength(64);
         builder.Property(metrics => metrics.Metrics).HasMetricsColumn();
+        builder.Property(metrics => metrics.CollectedAt).IsConcurrencyToken();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TrackedPostConfiguration : IEntityTypeConfiguration<Tracke
     public void Configure(EntityTypeBuilder<TrackedPost> builder)
     {
         builder.Property(post => post.Id).ValueGeneratedNever();
-        builder.Property(post => post.Outcome).HasMaxLength(20);
+        builder.Property(post => post.Outcome).HasMaxLength(20).IsConcurrencyToken();
         builder.Property(post => post.PlatformMediaId).HasMaxLength(64);
         builder.Property(post => post.Permalink).HasMaxLength(500);
         builder.Property(post => post.Caption).HasMaxLength(2200);

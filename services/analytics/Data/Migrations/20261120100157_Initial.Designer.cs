@@ -37,6 +37,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("day");
 
                     b.Property<DateTimeOffset>("CollectedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collected_at");
 
@@ -81,6 +82,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("ChangedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
@@ -159,6 +161,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("platform_media_id");
 
                     b.Property<DateTimeOffset>("CollectedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collected_at");
 
@@ -221,6 +224,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("day");
 
                     b.Property<DateTimeOffset>("CollectedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collected_at");
 
@@ -268,6 +272,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("error_reason");
 
                     b.Property<string>("Outcome")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

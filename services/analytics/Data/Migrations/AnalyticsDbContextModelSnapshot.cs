@@ -34,6 +34,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("day");
 
                     b.Property<DateTimeOffset>("CollectedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collected_at");
 
@@ -78,6 +79,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("ChangedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
@@ -156,6 +158,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("platform_media_id");
 
                     b.Property<DateTimeOffset>("CollectedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collected_at");
 
@@ -218,6 +221,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("day");
 
                     b.Property<DateTimeOffset>("CollectedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("collected_at");
 
@@ -265,6 +269,7 @@ namespace SocialSelling.Analytics.Data.Migrations
                         .HasColumnName("error_reason");
 
                     b.Property<string>("Outcome")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

@@ -12,6 +12,7 @@ internal sealed class ClientAccountConfiguration : IEntityTypeConfiguration<Clie
         builder.Property(account => account.Channel).HasMaxLength(32);
         builder.Property(account => account.PlatformAccountId).HasMaxLength(64);
         builder.Property(account => account.Username).HasMaxLength(200);
+        builder.Property(account => account.ChangedAt).IsConcurrencyToken();
         builder.HasIndex(account => account.WorkspaceId);
     }
 }

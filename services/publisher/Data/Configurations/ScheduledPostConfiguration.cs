@@ -15,7 +15,8 @@ internal sealed class ScheduledPostConfiguration : IEntityTypeConfiguration<Sche
         builder.Property(post => post.AltText).HasMaxLength(1000);
         builder.Property(post => post.PlatformPostId).HasMaxLength(64);
         builder.Property(post => post.Permalink).HasMaxLength(500);
-        builder.Property(post => post.Status).HasMaxLength(20);
+        // Of two results that arrive at once, the second finds the state changed, is tried again and sees the first.
+        builder.Property(post => post.Status).HasMaxLength(20).IsConcurrencyToken();
         builder.Property(post => post.ErrorDetails).HasColumnType("jsonb").HasConversion(
             error => JsonSerializer.Serialize(error, JsonSerializerOptions.Web),
             json => JsonSerializer.Deserialize<PostError>(json, JsonSerializerOptions.Web));

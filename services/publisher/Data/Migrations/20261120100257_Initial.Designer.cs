@@ -33,6 +33,7 @@ namespace SocialSelling.Publisher.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("ChangedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
@@ -212,6 +213,7 @@ namespace SocialSelling.Publisher.Data.Migrations
                         .HasColumnName("scheduled_time");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

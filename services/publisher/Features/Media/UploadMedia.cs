@@ -5,6 +5,7 @@ using SocialSelling.Publisher.Data;
 using SocialSelling.Publisher.Domain;
 using SocialSelling.Publisher.Options;
 using SocialSelling.ServiceDefaults.Access;
+using SocialSelling.ServiceDefaults.Idempotency;
 using SocialSelling.ServiceDefaults.Problems;
 using SocialSelling.ServiceDefaults.Storage;
 
@@ -16,7 +17,7 @@ internal static class UploadMedia
         group.MapPost("", HandleAsync).WithName(nameof(UploadMedia)).WithSummary("Upload a picture")
             .WithDescription("Multipart form: `file` (JPEG, at most 8 MB) and optionally `altText`. The type is found from the content; name and declared type are not trusted.")
             .Accepts<UploadMediaForm>("multipart/form-data")
-            .RequirePermission(Permissions.MediaUpload)
+            .RequirePermission(Permissions.MediaUpload).WithIdempotency<PublisherDbContext>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
     internal static async Task<Results<CreatedAtRoute<MediaResponse>, ProblemHttpResult>> HandleAsync(

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using SocialSelling.ServiceDefaults.Hosting;
+
+namespace SocialSelling.ServiceDefaults.OpenApi;
+
+/// <summary>Title and bearer scheme; nothing that depends on where the document is made.</summary>
+internal sealed class SuiteTransformer(ServiceInfo service) : IOpenApiDocumentTransformer
+{
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo { Title = $"SocialSelling {service.Name}", Version = ApiDocument.Name };
+        document.Servers = [];
+        document.AddComponent<IOpenApiSecurityScheme>(SecurityTransformer.Scheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "JWT",
+            Description = "An access token from POST /api/v1/auth/login.",
+        });
+        return Task.CompletedTask;
+    }
+}

@@ -1,6 +1,6 @@
 namespace SocialSelling.Contracts.Messaging;
 
-/// <summary>A conversation changed: messages arrived or changed state, or its counters did. Source: messaging; every messaging instance pushes it to the workspace's clients.</summary>
+/// <summary>A conversation changed: messages arrived or changed state, or its counters did. Source: messaging, within <see cref="ConversationsUpdated"/>; clients get it as it stands.</summary>
 public sealed record ConversationUpdated
 {
     /// <summary>The workspace that owns everything in this message.</summary>

@@ -25,8 +25,15 @@ internal sealed class ConversationResolver(NpgsqlConnection connection, DateTime
 
     private async Task FindAsync(ContactKey[] keys, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(InboxSql.FindConversations, connection) { Parameters = { Workspaces(keys), Accounts(keys), People(keys) } };
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand(InboxSql.ByIndexOnly),
+                new NpgsqlBatchCommand(InboxSql.FindConversations) { Parameters = { Workspaces(keys), Accounts(keys), People(keys) } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) _conversations[keys[reader.GetInt32(0)]] = reader.GetGuid(1);
     }
 

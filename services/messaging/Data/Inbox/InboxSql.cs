@@ -7,6 +7,9 @@ namespace SocialSelling.Messaging.Data.Inbox;
 /// </remarks>
 internal static class InboxSql
 {
+    /// <summary>For the rest of the transaction. A batch touches few rows by key, but a plan made while a table was small would read it whole for ever.</summary>
+    public const string ByIndexOnly = "SET LOCAL enable_seqscan = off";
+
     public const string FindConversations = """
         SELECT k.n::int - 1, c.id
         FROM unnest($1::uuid[], $2::uuid[], $3::text[]) WITH ORDINALITY AS k(workspace_id, account_id, platform_id, n)

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Npgsql;
 
 namespace SocialSelling.Messaging.Features.Conversations;
 
-/// <summary>The statements of the inbox list. The text depends only on which filters are given, so each form is planned once.</summary>
+/// <summary>The statements of the inbox list. The text depends only on which filters are given, and on the page size, so each form is planned once.</summary>
 internal static class ConversationListSql
 {
     /// <summary>A search is counted up to here; nobody leafs through more hits.</summary>
@@ -20,7 +21,8 @@ internal static class ConversationListSql
             sql.Append($" AND (c.last_message_at, c.id) {(filter.Ascending ? '>' : '<')} ({Add(command, at)}, {Add(command, id)})");
         }
 
-        sql.Append($" ORDER BY {order} LIMIT {Add(command, limit)}");
+        // A literal: with a parameter the planner would not know that the page is small, and plan anew on every request.
+        sql.Append(CultureInfo.InvariantCulture, $" ORDER BY {order} LIMIT {limit}");
         if (offset > 0) sql.Append($" OFFSET {Add(command, offset)}");
         command.CommandText = sql.Append($") c {ConversationRow.Joins} ORDER BY {order}").ToString();
     }

@@ -11,7 +11,11 @@ internal static class ConversationRow
         c.last_message_at, c.window_expires_at, p.id, p.platform_id, p.username, p.name, c.created_at, c.updated_at
         """;
 
-    public const string Joins = "JOIN contacts p ON p.id = c.contact_id LEFT JOIN client_accounts a ON a.id = c.account_id";
+    /// <summary>Lateral, so that the planner looks up the rows of a page by key and never reads all contacts for it.</summary>
+    public const string Joins = """
+        CROSS JOIN LATERAL (SELECT * FROM contacts WHERE id = c.contact_id LIMIT 1) p
+        LEFT JOIN LATERAL (SELECT username FROM client_accounts WHERE id = c.account_id LIMIT 1) a ON true
+        """;
 
     public static ConversationResponse Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),

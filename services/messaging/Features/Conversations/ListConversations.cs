@@ -12,10 +12,11 @@ internal static class ListConversations
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/", HandleAsync)
             .WithName(nameof(ListConversations))
-            .WithSummary("The inbox, newest first; with `cursor` (empty for the start) as a feed without totals.")
+            .WithSummary("The inbox, newest first: `filter[accountId]`, `filter[status]`, `filter[unread]`, `search` in handle, name and platform id, `sort` by lastMessageAt; with `cursor` (empty for the start) as a feed of `data` and `links.next`, without totals.")
             .RequirePermission(Permissions.ConversationsRead);
 
-    internal static async Task<Results<Ok<PagedResponse<ConversationResponse>>, Ok<CursorResponse<ConversationResponse>>>> HandleAsync(
+    // The document shows the last of two answers with one status.
+    internal static async Task<Results<Ok<CursorResponse<ConversationResponse>>, Ok<PagedResponse<ConversationResponse>>>> HandleAsync(
         PageQuery page, string? cursor, CurrentWorkspace workspace, NpgsqlDataSource database, HttpRequest request, CancellationToken ct)
     {
         var filter = ConversationFilter.From(workspace.Id, page);

@@ -10,10 +10,11 @@ namespace SocialSelling.Messaging.Features.Conversations;
 
 internal static class ListMessages
 {
+    // The limit follows as a literal: with a parameter the planner would plan anew on every request.
     private const string Sql = $"""
         SELECT {MessageRow.Columns} FROM messages
         WHERE conversation_id = $1 AND workspace_id = $2 AND (sent_at, id) < ($3, $4)
-        ORDER BY sent_at DESC, id DESC LIMIT $5
+        ORDER BY sent_at DESC, id DESC LIMIT
         """;
 
     // Beyond any message, yet within what the database can hold.
@@ -32,20 +33,21 @@ internal static class ListMessages
         var (at, before) = (Start, Guid.AllBitsSet);
         if (!string.IsNullOrEmpty(cursor) && !Cursor.TryDecode(cursor, out at, out before)) throw new InvalidRequestException("cursor", "is not one of ours");
 
+        var limit = page.PerPage + 1;
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new NpgsqlBatchCommand("SELECT 1 FROM conversations WHERE id = $1 AND workspace_id = $2") { Parameters = { Of(id), Of(workspace.Id) } },
-                new NpgsqlBatchCommand(Sql) { Parameters = { Of(id), Of(workspace.Id), Of(at), Of(before), Of(page.PerPage + 1) } },
+                new NpgsqlBatchCommand($"{Sql} {limit}") { Parameters = { Of(id), Of(workspace.Id), Of(at), Of(before) } },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return MessagingErrors.ConversationNotFound();
 
         await reader.NextResultAsync(ct);
-        var messages = new List<MessageResponse>(page.PerPage + 1);
+        var messages = new List<MessageResponse>(limit);
         while (await reader.ReadAsync(ct)) messages.Add(MessageRow.Read(reader));
         return TypedResults.Ok(Feed.Of(messages, page.PerPage, last => Cursor.Encode(last.SentAt, last.Id), request));
     }

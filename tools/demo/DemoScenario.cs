@@ -165,8 +165,8 @@ public sealed class DemoScenario(DemoAddresses addresses) : IAsyncDisposable
             {
                 var posts = await _suite.GetAsync($"analytics/posts?filter[accountId]={_account}", ct);
                 var tracked = posts.GetProperty("data").EnumerateArray().FirstOrDefault(entry => Text(entry, "postId") == _post);
-                return tracked.ValueKind == JsonValueKind.Object && tracked.GetProperty("views").ValueKind == JsonValueKind.Number
-                    ? tracked.GetProperty("views").GetInt64()
+                return tracked.ValueKind == JsonValueKind.Object && tracked.GetProperty("metrics") is { ValueKind: JsonValueKind.Object } metrics
+                    ? metrics.GetProperty("views").GetInt64()
                     : (long?)null;
             },
             TimeSpan.FromSeconds(60),

@@ -172,7 +172,8 @@ public sealed class DemoScenario(DemoAddresses addresses) : IAsyncDisposable
             TimeSpan.FromSeconds(60),
             ct);
         var summary = await _suite.GetAsync($"analytics/summary?accountId={_account}", ct);
-        return $"{views} views; summary from {Text(summary, "from")} to {Text(summary, "to")}";
+        var range = summary.GetProperty("current");
+        return $"{views} views; summary from {Text(range, "from")} to {Text(range, "to")}";
     }
 
     private static Func<JsonElement, bool> HasMessage(string text, string? state = null) => update =>

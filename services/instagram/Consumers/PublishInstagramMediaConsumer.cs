@@ -29,6 +29,9 @@ internal sealed class PublishInstagramMediaConsumer(InstagramDbContext db, WorkS
 
 internal sealed class PublishInstagramMediaConsumerDefinition : ConsumerDefinition<PublishInstagramMediaConsumer>
 {
+    /// <summary>One at a time: a repeat that comes at once finds the row.</summary>
+    public PublishInstagramMediaConsumerDefinition() => ConcurrentMessageLimit = 1;
+
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<PublishInstagramMediaConsumer> consumerConfigurator,
         IRegistrationContext context) => endpointConfigurator.UseServiceRetry();

@@ -161,5 +161,6 @@ public sealed class ConnectTests(AccountsFactory factory) : IAsyncLifetime
 
         var account = await response.JsonAsync();
         Assert.DoesNotContain("instagram_business_manage_messages", account.GetProperty("scopes").EnumerateArray().Select(s => s.GetString()));
+        Assert.False(account.GetProperty("receivesMessages").GetBoolean());
     }
 }

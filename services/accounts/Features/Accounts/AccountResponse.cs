@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SocialSelling.Accounts.Domain;
+using SocialSelling.Accounts.Options;
 
 namespace SocialSelling.Accounts.Features.Accounts;
 
@@ -50,7 +51,9 @@ public sealed record AccountResponse
         FollowerCount = account.FollowerCount,
         Status = JsonNamingPolicy.SnakeCaseLower.ConvertName(account.Status.ToString()),
         Scopes = account.Metadata.Scopes,
-        ReceivesMessages = account.Status == AccountStatus.Active && account.Metadata.WebhookFields.Contains("messages"),
+        ReceivesMessages = account.Status == AccountStatus.Active
+            && account.Metadata.WebhookFields.Contains("messages")
+            && account.Metadata.Scopes.Contains(MetaScopes.Messages),
         ConnectedAt = account.ConnectedAt,
     };
 }

@@ -18,6 +18,7 @@ internal readonly record struct DayRange(DateOnly From, DateOnly To)
         var end = to ?? (from is { } start && start > today ? start : today);
         var range = new DayRange(from ?? DateOnly.FromDayNumber(Math.Max(0, end.DayNumber - DefaultDays + 1)), end);
         if (range.Days < 1) return (range, new FieldError("from", "The first day must not be after the last."));
+        if (range.To == DateOnly.MaxValue) return (range, new FieldError("to", "The day is too late."));
         if (range.Days > maxDays) return (range, new FieldError("from", $"A range has at most {maxDays} days."));
         // The range before must exist in the calendar too.
         return range.From.DayNumber < range.Days ? (range, new FieldError("from", "The day is too early.")) : (range, null);

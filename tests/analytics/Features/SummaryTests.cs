@@ -59,6 +59,7 @@ public sealed class SummaryTests(AnalyticsFactory factory)
     [InlineData("from=2026-10-02&to=2026-10-01", "from")]
     [InlineData("from=2020-01-01&to=2026-10-01", "from")]
     [InlineData("from=yesterday", "from")]
+    [InlineData("from=9999-12-30&to=9999-12-31", "to")]
     [InlineData("accountId=7", "accountId")]
     public async Task Summary_WithABadParameter_NamesIt(string query, string field)
     {

@@ -142,7 +142,10 @@ public sealed class SchedulePostTests(PublisherFactory factory)
     [Theory]
     [InlineData("""{"mediaId":"0199aaaa-0000-7000-8000-000000000000"}""", "accountId")]
     [InlineData("""{"accountId":"0199aaaa-0000-7000-8000-000000000000","mediaId":7}""", "mediaId")]
-    public async Task Schedule_WithAFieldMissingOrOfTheWrongType_NamesIt(string body, string field)
+    [InlineData("""{"accountId":"0199aaaa-0000-7000-8000-000000000000","mediaId":"0199aaaa-0000-7000-8000-000000000000","caption":"a\u0000b"}""", "caption")]
+    [InlineData("""{"accountId":"0199aaaa-0000-7000-8000-000000000000","mediaId":"0199aaaa-0000-7000-8000-000000000000","caption":"\ud800"}""", "caption")]
+    [InlineData("""{"accountId":"0199aaaa-0000-7000-8000-000000000000","mediaId":"0199aaaa-0000-7000-8000-000000000000","scheduledTime":"soon"}""", "scheduledTime")]
+    public async Task Schedule_WithAFieldMissingOrUnusable_NamesIt(string body, string field)
     {
         var shop = await Shop.OpenAsync(factory);
         using var content = new StringContent(body, System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json"));

@@ -63,8 +63,8 @@ internal sealed class MediaUpload : IAsyncDisposable
         var buffer = new byte[(MaxAltText * 4) + 1];
         var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
         var text = Encoding.UTF8.GetString(buffer, 0, length).Trim();
-        if (text.Length > MaxAltText)
-            return Problems.BadRequest(ErrorCodes.Validation, "The form is not valid", new FieldError("altText", $"At most {MaxAltText} characters."));
+        if (text.Length > MaxAltText || text.Contains('\0', StringComparison.Ordinal))
+            return Problems.BadRequest(ErrorCodes.Validation, "The form is not valid", new FieldError("altText", $"At most {MaxAltText} characters, none of them NUL."));
         AltText = text.Length == 0 ? null : text;
         return null;
     }

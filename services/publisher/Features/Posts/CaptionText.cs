@@ -9,6 +9,9 @@ internal static partial class CaptionText
 
     public static int CountMentions(string caption) => Mention().Count(caption);
 
+    /// <summary>PostgreSQL stores no NUL.</summary>
+    public static bool IsStorable(string? text) => text is null || !text.Contains('\0', StringComparison.Ordinal);
+
     [GeneratedRegex(@"#[\p{L}\p{N}_]+", RegexOptions.CultureInvariant)]
     private static partial Regex Hashtag();
 

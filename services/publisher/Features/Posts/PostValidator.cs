@@ -25,6 +25,8 @@ internal sealed class PostValidator(PublisherDbContext db, IOptions<PublisherOpt
         else if (!media.FitsInstagramFeed)
             findings.Add(("POST_003", new FieldError("mediaId", $"Instagram takes ratios from 4:5 to 1.91:1; this picture has {media.Width}×{media.Height}.")));
         CheckCaption(request.Caption ?? "", findings);
+        CheckCharacters("caption", request.Caption, findings);
+        CheckCharacters("altText", request.AltText, findings);
         if (request.ScheduledTime < clock.GetUtcNow() - options.Value.PastTolerance)
             findings.Add((ErrorCodes.Validation, new FieldError("scheduledTime", "The time has passed.")));
 
@@ -37,6 +39,11 @@ internal sealed class PostValidator(PublisherDbContext db, IOptions<PublisherOpt
             findings.Add((ErrorCodes.Validation, new FieldError("caption", $"At most {options.Value.MaxHashtags} hashtags.")));
         if (CaptionText.CountMentions(caption) > options.Value.MaxMentions)
             findings.Add((ErrorCodes.Validation, new FieldError("caption", $"At most {options.Value.MaxMentions} mentions.")));
+    }
+
+    private static void CheckCharacters(string field, string? text, List<(string Code, FieldError Error)> findings)
+    {
+        if (!CaptionText.IsStorable(text)) findings.Add((ErrorCodes.Validation, new FieldError(field, "The text contains a character that cannot be stored.")));
     }
 
     // One specific finding gives the whole answer its code; several different ones are a plain validation failure.

@@ -18,9 +18,9 @@ namespace SocialSelling.Publisher.Features.Posts;
 public sealed record SchedulePostRequest(
     [property: Required] Guid? AccountId,
     [property: Required] Guid? MediaId,
-    [property: MaxLength(2200)] string? Caption,
-    [property: MaxLength(1000)] string? AltText,
-    DateTimeOffset? ScheduledTime);
+    [property: MaxLength(2200)] string? Caption = null,
+    [property: MaxLength(1000)] string? AltText = null,
+    DateTimeOffset? ScheduledTime = null);
 
 internal static class SchedulePost
 {

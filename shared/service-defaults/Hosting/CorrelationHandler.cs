@@ -7,7 +7,8 @@ internal sealed class CorrelationHandler(IHttpContextAccessor accessor) : Delega
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if ((accessor.HttpContext?.TraceIdentifier ?? CorrelationId.Current) is { } id)
+        if ((accessor.HttpContext?.TraceIdentifier ?? CorrelationId.Current) is { } id
+            && !request.Headers.Contains(CorrelationId.Header))
         {
             request.Headers.TryAddWithoutValidation(CorrelationId.Header, id);
         }

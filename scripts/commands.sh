@@ -53,6 +53,14 @@ bench_command() {
   PATH="$PATH:/usr/sbin" dotnet "$(output_of Load)/SocialSelling.Load.dll" "$@"
 }
 
+docs_command() {
+  local service
+  for service in "${SERVICES[@]}"; do
+    say "  $service"
+    dotnet build "$ROOT/services/$service" -c Release --nologo -v quiet -p:UpdateApiDocs=true >&2 || die "the build of $service failed"
+  done
+}
+
 migrations_command() {
   [[ ${1:-} == add && -n ${2:-} && -n ${3:-} ]] || die "usage: ./dev migrations add SERVICE NAME"
   is_service "$2" || die "no such service: $2 (there are: ${SERVICES[*]})"

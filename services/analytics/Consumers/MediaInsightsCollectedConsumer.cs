@@ -11,7 +11,7 @@ internal sealed class MediaInsightsCollectedConsumer(AnalyticsDbContext db) : IC
     public async Task Consume(ConsumeContext<MediaInsightsCollected> context)
     {
         var message = context.Message;
-        var (account, media, day) = (message.AccountId, message.PlatformMediaId, DateOnly.FromDateTime(message.OccurredAt.UtcDateTime));
+        var (account, media, day) = (message.AccountId, message.PlatformMediaId, UtcDays.Of(message.OccurredAt));
         var latest = await db.PostMetrics.FindAsync([account, media], context.CancellationToken)
             ?? db.PostMetrics.Add(PostMetrics.Create(message.WorkspaceId, account, media)).Entity;
         var history = await db.PostMetricsDays.FindAsync([account, media, day], context.CancellationToken)

@@ -18,11 +18,11 @@ internal sealed class AccountSnapshot
     public static AccountSnapshot Create(Guid workspaceId, Guid accountId, DateOnly day) =>
         new() { WorkspaceId = workspaceId, AccountId = accountId, Day = day, CollectedAt = DateTimeOffset.MinValue };
 
-    /// <summary>A collection older than the one known changes nothing.</summary>
+    /// <summary>A collection older than the one known changes nothing; today's followers are not yesterday's.</summary>
     public void Apply(IReadOnlyDictionary<string, long> metrics, DateTimeOffset collectedAt)
     {
         if (collectedAt < CollectedAt) return;
-        Metrics = Metrics.With(metrics);
+        Metrics = Metrics.With(UtcDays.Of(collectedAt) == Day ? metrics : metrics.Without(MetricNames.OfTheMoment));
         CollectedAt = collectedAt;
         Followers = Metrics.Of(MetricNames.Followers);
         Reach = Metrics.Of(MetricNames.Reach);

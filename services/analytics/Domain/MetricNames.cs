@@ -11,4 +11,7 @@ internal static class MetricNames
     public const string Comments = "comments";
     public const string Shares = "shares";
     public const string Saved = "saved";
+
+    /// <summary>Read from the profile: how things stand at the moment, whatever day was asked for.</summary>
+    public static IReadOnlyList<string> OfTheMoment { get; } = [Followers, "follows_count", "media_count"];
 }

@@ -12,4 +12,7 @@ internal static class Metrics
         foreach (var (name, value) in newer) merged[name] = value;
         return merged;
     }
+
+    public static IReadOnlyDictionary<string, long> Without(this IReadOnlyDictionary<string, long> metrics, IReadOnlyList<string> names) =>
+        metrics.Where(metric => !names.Contains(metric.Key)).ToDictionary(StringComparer.Ordinal);
 }

@@ -33,6 +33,14 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public void Apply_ACollectionMadeTheDayAfter_LeavesOutTheFollowersOfThatMoment()
+    {
+        _snapshot.Apply(new Dictionary<string, long> { ["followers_count"] = 100, ["reach"] = 5 }, Noon);
+        _snapshot.Apply(new Dictionary<string, long> { ["followers_count"] = 120, ["reach"] = 9 }, Noon.AddDays(1));
+        Assert.Equal((100L, 9L), (_snapshot.Followers, _snapshot.Reach));
+    }
+
+    [Fact]
     public void MarkFailed_APostThatIsLive_ChangesNothing()
     {
         var post = TrackedPost.Create(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());

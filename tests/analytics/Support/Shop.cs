@@ -47,7 +47,7 @@ internal sealed class Shop
     public AccountSnapshot NewSnapshot(DateOnly day, Dictionary<string, long> metrics, Guid? account = null)
     {
         var snapshot = AccountSnapshot.Create(WorkspaceId, account ?? AccountId, day);
-        snapshot.Apply(metrics, DateTimeOffset.UtcNow);
+        snapshot.Apply(metrics, new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero));
         return snapshot;
     }
 

@@ -91,7 +91,7 @@ make_vhosts() {
 
 check_scripts() {
   say "--- scripts"
-  if (cd "$ROOT" && shellcheck -x dev .ci/run scripts/*.sh >&2); then
+  if (cd "$ROOT" && shellcheck -x dev .ci/run scripts/*.sh deploy/healthy deploy/compose/make-env deploy/compose/*/*.sh >&2); then
     PASSED=$((PASSED + 1))
   else
     FAILED=$((FAILED + 1))

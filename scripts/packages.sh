@@ -36,22 +36,25 @@ install_packages() {
   fi
   have apt-get || die "missing: $* (apt-get is not here; install them with this system's package manager)"
   say "installing $*"
-  # Servers must not be started by their packages: the stack runs its own.
-  local policy=/usr/sbin/policy-rc.d made=0
-  if [[ ! -e $policy ]]; then
-    printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
-    "${as_root[@]}" chmod 755 "$policy"
-    made=1
-  fi
-  local failed=0
-  apt_install "$@" || { "${as_root[@]}" apt-get update -q >&2 && apt_install "$@"; } || failed=1
-  ((made == 0)) || "${as_root[@]}" rm -f "$policy"
-  ((failed == 0)) || die "apt-get could not install: $*"
+  (
+    forbid_server_starts
+    apt_install "$@" || { "${as_root[@]}" apt-get update -q >&2 && apt_install "$@"; }
+  ) || die "apt-get could not install: $*"
+}
+
+# Servers must not be started by their packages: the stack runs its own. Ends with the calling subshell.
+forbid_server_starts() {
+  local policy=/usr/sbin/policy-rc.d
+  [[ ! -e $policy ]] || return 0
+  # shellcheck disable=SC2064 # the values of now
+  trap "${as_root[*]} rm -f $policy" EXIT
+  printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+  "${as_root[@]}" chmod 755 "$policy"
 }
 
 apt_install() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -q --no-install-recommends "$@" </dev/null >&2
+    apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" </dev/null >&2
 }
 
 install_missing() {

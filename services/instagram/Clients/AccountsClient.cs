@@ -1,5 +1,6 @@
 using System.Net;
 using Polly;
+using SocialSelling.Instagram.Domain;
 
 namespace SocialSelling.Instagram.Clients;
 
@@ -32,7 +33,12 @@ internal sealed class AccountsClient(HttpClient http)
         try
         {
             using var response = await http.GetAsync($"internal/accounts/instagram/{Uri.EscapeDataString(platformAccountId)}", ct);
-            return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<KnownAccount>(ct) : null;
+            if (!response.IsSuccessStatusCode || await response.Content.ReadFromJsonAsync<PlatformAccount>(ct) is not { } found)
+            {
+                return null;
+            }
+
+            return new KnownAccount(found.AccountId, found.WorkspaceId, found.PlatformAccountId, found.Username, found.ConnectedAt);
         }
         catch (Exception e) when (IsOutage(e, ct))
         {
@@ -42,4 +48,6 @@ internal sealed class AccountsClient(HttpClient http)
 
     private static bool IsOutage(Exception e, CancellationToken ct) =>
         e is HttpRequestException or ExecutionRejectedException || (e is OperationCanceledException && !ct.IsCancellationRequested);
+
+    private sealed record PlatformAccount(Guid AccountId, Guid WorkspaceId, string PlatformAccountId, string Username, DateTimeOffset ConnectedAt);
 }

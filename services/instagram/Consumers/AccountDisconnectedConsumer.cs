@@ -2,6 +2,7 @@ using MassTransit;
 using SocialSelling.Contracts.Accounts;
 using SocialSelling.Instagram.Clients;
 using SocialSelling.Instagram.Data.Ledger;
+using SocialSelling.Instagram.Domain;
 using SocialSelling.ServiceDefaults.Bus;
 
 namespace SocialSelling.Instagram.Consumers;

@@ -1,6 +1,6 @@
 namespace SocialSelling.Instagram.Domain;
 
-/// <summary>What this service knows of an account that the accounts service owns.</summary>
+/// <summary>What this service knows of an account that the accounts service owns. Rows are written in one statement that lets newer news win.</summary>
 internal sealed class InstagramAccount
 {
     private InstagramAccount()
@@ -19,30 +19,4 @@ internal sealed class InstagramAccount
 
     /// <summary>Time of the event that said so: events may arrive out of order.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
-
-    public static InstagramAccount Create(Guid accountId, Guid workspaceId, string platformAccountId) => new()
-    {
-        AccountId = accountId,
-        WorkspaceId = workspaceId,
-        PlatformAccountId = platformAccountId,
-    };
-
-    public void Connect(string username, DateTimeOffset at)
-    {
-        if (at >= ChangedAt)
-        {
-            Username = username;
-            Connected = true;
-            ChangedAt = at;
-        }
-    }
-
-    public void Disconnect(DateTimeOffset at)
-    {
-        if (at >= ChangedAt)
-        {
-            Connected = false;
-            ChangedAt = at;
-        }
-    }
 }

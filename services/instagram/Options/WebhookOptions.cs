@@ -32,6 +32,14 @@ internal sealed class WebhookOptions
     [Range(1024, 64 * 1024 * 1024)]
     public int ProcessBatchBytes { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>So many webhooks waiting for their commit mean a storm: taking them comes before processing them.</summary>
+    [Range(1, 100_000)]
+    public int StormBacklog { get; set; } = 16;
+
+    /// <summary>The pause between two batches during a storm.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan StormPause { get; set; } = TimeSpan.FromMilliseconds(150);
+
     /// <summary>How often the ledger is looked at when nobody called.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using SocialSelling.Instagram.Clients;
 using SocialSelling.Instagram.Data.Ledger;
+using SocialSelling.Instagram.Domain;
 using SocialSelling.Instagram.Options;
 
 namespace SocialSelling.Instagram.Workers;

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using SocialSelling.Instagram.Data.Ledger;
 using SocialSelling.Instagram.Options;
 
 namespace SocialSelling.Instagram.Workers;
 
 /// <summary>Works the ledger off in the order of arrival, batch by batch, for as long as the service runs.</summary>
 internal sealed partial class WebhookProcessor(
-    DeliveryProcessor deliveries, WorkSignal<WebhookProcessor> signal, IOptions<WebhookOptions> options, ILogger<WebhookProcessor> logger) : BackgroundService
+    DeliveryProcessor deliveries, WebhookLedger ledger, WorkSignal<WebhookProcessor> signal, IOptions<WebhookOptions> options, ILogger<WebhookProcessor> logger) : BackgroundService
 {
     private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(1);
 
@@ -21,10 +22,7 @@ internal sealed partial class WebhookProcessor(
             {
                 var taken = singly > 0 ? await deliveries.ProcessSingleAsync(stoppingToken) : await deliveries.ProcessBatchAsync(stoppingToken);
                 singly = Math.Max(0, singly - 1);
-                if (taken == 0)
-                {
-                    await signal.WaitAsync(options.Value.PollInterval, stoppingToken);
-                }
+                await RestAsync(taken, stoppingToken);
             }
             catch (PostgresException e) when (DeliveryProcessor.IsDataFault(e))
             {
@@ -37,6 +35,19 @@ internal sealed partial class WebhookProcessor(
                 LogFault(logger, e);
                 await Task.Delay(FaultPause, stoppingToken);
             }
+        }
+    }
+
+    /// <summary>Waits for work; during a storm it leaves the processor and the database to those who acknowledge, because Meta does not wait.</summary>
+    private async Task RestAsync(int taken, CancellationToken ct)
+    {
+        if (taken == 0)
+        {
+            await signal.WaitAsync(options.Value.PollInterval, ct);
+        }
+        else if (ledger.Count >= options.Value.StormBacklog)
+        {
+            await Task.Delay(options.Value.StormPause, ct);
         }
     }
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using SocialSelling.Instagram.Clients;
+using SocialSelling.Instagram.Domain;
 
 namespace SocialSelling.Instagram.Data.Ledger;
 
@@ -51,7 +51,7 @@ internal sealed class WaitingDeliveries(NpgsqlDataSource database)
         store.Parameters.Add(new NpgsqlParameter<string> { TypedValue = account.PlatformAccountId });
         store.Parameters.Add(new NpgsqlParameter<string> { TypedValue = account.Username });
         store.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = connected });
-        store.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = account.ConnectedAt });
+        store.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = account.At });
         var release = new NpgsqlBatchCommand(
             Release + "array(select platform_account_id::text from instagram_accounts where connected and platform_account_id = $1)");
         release.Parameters.Add(new NpgsqlParameter<string> { TypedValue = account.PlatformAccountId });

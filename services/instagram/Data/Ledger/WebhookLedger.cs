@@ -11,8 +11,12 @@ internal sealed class WebhookLedger(IOptions<WebhookOptions> options)
     private readonly int _maxBytes = options.Value.MaxWaitingBytes;
     private readonly TimeSpan _timeout = options.Value.CommitTimeout;
     private long _bytes;
+    private int _count;
 
     public ChannelReader<WaitingDelivery> Waiting => _channel.Reader;
+
+    /// <summary>Webhooks that wait for their commit now.</summary>
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>True once the body is committed; false when it could not be within the time, and then it may or may not be stored.</summary>
     public async Task<bool> StoreAsync(byte[] body, DateTimeOffset receivedAt)
@@ -24,6 +28,7 @@ internal sealed class WebhookLedger(IOptions<WebhookOptions> options)
             return false;
         }
 
+        Interlocked.Increment(ref _count);
         try
         {
             return await delivery.Task.WaitAsync(_timeout);
@@ -36,6 +41,7 @@ internal sealed class WebhookLedger(IOptions<WebhookOptions> options)
 
     public void Settle(List<WaitingDelivery> batch, bool stored)
     {
+        Interlocked.Add(ref _count, -batch.Count);
         foreach (var delivery in batch)
         {
             Interlocked.Add(ref _bytes, -delivery.Body.Length);

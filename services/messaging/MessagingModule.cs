@@ -18,6 +18,7 @@ internal static class MessagingModule
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MessagingJson.Default));
         builder.Services.AddSingleton<InboxWriter>();
         builder.Services.AddScoped<SendResult>();
+        builder.Services.AddSingleton<InboxPushes>();
         builder.Services.AddSignalR(signalr =>
         {
             signalr.MaximumParallelInvocationsPerClient = 1;

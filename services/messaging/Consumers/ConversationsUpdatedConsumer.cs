@@ -1,43 +1,22 @@
 using MassTransit;
-using Microsoft.AspNetCore.SignalR;
 using SocialSelling.Contracts.Messaging;
 using SocialSelling.Messaging.Features.Realtime;
 
 namespace SocialSelling.Messaging.Consumers;
 
 /// <summary>Pushes changes to this instance's clients. Each instance has a queue of its own, which ends with it.</summary>
-internal sealed partial class ConversationsUpdatedConsumer(IHubContext<InboxHub> hub, ILogger<ConversationsUpdatedConsumer> logger)
-    : IConsumer<ConversationsUpdated>
+internal sealed class ConversationsUpdatedConsumer(InboxPushes pushes) : IConsumer<ConversationsUpdated>
 {
-    // A client that does not read holds up its workspace for this long at most; then the transport ends its connection.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-
     public async Task Consume(ConsumeContext<ConversationsUpdated> context)
     {
-        try
-        {
-            await PushAsync(context.Message).WaitAsync(Patience, context.CancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            SlowClient(context.Message.WorkspaceId);
-        }
+        foreach (var conversation in context.Message.Conversations) await pushes.SendAsync(conversation, context.CancellationToken);
     }
-
-    private async Task PushAsync(ConversationsUpdated changes)
-    {
-        var clients = hub.Clients.Group(InboxHub.GroupOf(changes.WorkspaceId));
-        foreach (var conversation in changes.Conversations) await clients.SendAsync(InboxHub.ConversationUpdated, conversation, CancellationToken.None);
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A client of workspace {WorkspaceId} does not read its pushes")]
-    private partial void SlowClient(Guid workspaceId);
 }
 
 internal sealed class ConversationsUpdatedConsumerDefinition : ConsumerDefinition<ConversationsUpdatedConsumer>
 {
     private const int Partitions = 16;
-    private static readonly string Instance = Guid.NewGuid().ToString("N");
+    private static readonly string Instance = Guid.CreateVersion7().ToString("N");
 
     public ConversationsUpdatedConsumerDefinition() => Endpoint(endpoint =>
     {

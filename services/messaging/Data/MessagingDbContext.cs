@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Messaging.Domain;
 using SocialSelling.ServiceDefaults.Data;
+using SocialSelling.ServiceDefaults.Outbox;
 
 namespace SocialSelling.Messaging.Data;
 
@@ -17,4 +18,11 @@ internal sealed class MessagingDbContext(DbContextOptions<MessagingDbContext> op
     public DbSet<ConversationCount> ConversationCounts => Set<ConversationCount>();
 
     protected override string Schema => "messaging";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // One event tells of a whole batch; PostgreSQL's default compression took a sixth of the time that storing the batch takes.
+        modelBuilder.Entity<OutboxMessage>().Property(message => message.Payload).UseCompressionMethod("lz4");
+    }
 }

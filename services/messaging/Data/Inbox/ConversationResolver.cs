@@ -29,11 +29,12 @@ internal sealed class ConversationResolver(NpgsqlConnection connection, DateTime
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand(InboxSql.ByIndexOnly),
+                new NpgsqlBatchCommand(InboxSql.PlanByKey),
                 new NpgsqlBatchCommand(InboxSql.FindConversations) { Parameters = { Workspaces(keys), Accounts(keys), People(keys) } },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
         while (await reader.ReadAsync(ct)) _conversations[keys[reader.GetInt32(0)]] = reader.GetGuid(1);
     }
 

@@ -7,14 +7,19 @@ namespace SocialSelling.Messaging.Data.Inbox;
 /// </remarks>
 internal static class InboxSql
 {
-    /// <summary>For the rest of the transaction. A batch touches few rows by key, but a plan made while a table was small would read it whole for ever.</summary>
-    public const string ByIndexOnly = "SET LOCAL enable_seqscan = off";
+    /// <summary>For the rest of the transaction: look up the few rows of a batch by key, and plan for the tables as they are now.</summary>
+    /// <remarks>A plan that was kept from when a table was small reads it whole for each batch once it has grown: 40 ms instead of 1 at 10,000 rows.</remarks>
+    public const string PlanByKey = """
+        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+            set_config('plan_cache_mode', 'force_custom_plan', true)
+        """;
 
     public const string FindConversations = """
         SELECT k.n::int - 1, c.id
         FROM unnest($1::uuid[], $2::uuid[], $3::text[]) WITH ORDINALITY AS k(workspace_id, account_id, platform_id, n)
-        JOIN contacts p ON p.workspace_id = k.workspace_id AND p.account_id = k.account_id AND p.platform_id = k.platform_id
-        JOIN conversations c ON c.contact_id = p.id
+        CROSS JOIN LATERAL (
+            SELECT id FROM contacts WHERE workspace_id = k.workspace_id AND account_id = k.account_id AND platform_id = k.platform_id LIMIT 1) p
+        CROSS JOIN LATERAL (SELECT id FROM conversations WHERE contact_id = p.id LIMIT 1) c
         """;
 
     public const string AddContacts = """
@@ -49,12 +54,13 @@ internal static class InboxSql
             RETURNING id, conversation_id, sent_at, text
         ), latest AS (
             SELECT DISTINCT ON (conversation_id)
-                conversation_id, id, sent_at, left(text, 160) AS preview, count(*) OVER (PARTITION BY conversation_id) AS messages
+                conversation_id, id, sent_at, left(text, 160) AS preview, array_agg(id) OVER (PARTITION BY conversation_id) AS ids
             FROM stored
             ORDER BY conversation_id, sent_at DESC, id DESC
         ), plan AS (
-            SELECT l.*, c.last_message_id IS NULL OR (l.sent_at, l.id) > (c.last_message_at, c.last_message_id) AS is_last
-            FROM latest l JOIN conversations c ON c.id = l.conversation_id
+            SELECT l.*, cardinality(l.ids) AS messages, c.last_message_id IS NULL OR (l.sent_at, l.id) > (c.last_message_at, c.last_message_id) AS is_last
+            FROM latest l
+            CROSS JOIN LATERAL (SELECT last_message_at, last_message_id FROM conversations WHERE id = l.conversation_id LIMIT 1) c
         ), changed AS (
             UPDATE conversations c SET
                 unread_count = CASE WHEN $12 THEN c.unread_count + p.messages ELSE c.unread_count END,
@@ -66,7 +72,8 @@ internal static class InboxSql
                 updated_at = $13
             FROM plan p
             WHERE c.id = p.conversation_id
-            RETURNING c.id, c.workspace_id, c.account_id, c.status, c.unread_count, c.last_message_at, $12 AND c.unread_count = p.messages AS is_newly_unread
+            RETURNING
+                p.ids, c.workspace_id, c.account_id, c.status, c.unread_count, c.last_message_at, $12 AND c.unread_count = p.messages AS is_newly_unread
         ), counted AS (
             INSERT INTO conversation_counts AS t (workspace_id, account_id, status, total, unread)
             SELECT d.workspace_id, d.account_id, d.status, sum(d.total), sum(d.unread)
@@ -79,6 +86,6 @@ internal static class InboxSql
             ORDER BY d.workspace_id, d.account_id, d.status
             ON CONFLICT (workspace_id, account_id, status) DO UPDATE SET total = t.total + excluded.total, unread = t.unread + excluded.unread
         )
-        SELECT s.id, c.unread_count, c.last_message_at FROM stored s JOIN changed c ON c.id = s.conversation_id
+        SELECT unread_count, last_message_at, ids FROM changed
         """;
 }

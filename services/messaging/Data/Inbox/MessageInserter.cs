@@ -31,9 +31,8 @@ internal static class MessageInserter
         var stored = new List<StoredMessage>(messages.Count);
         while (await reader.ReadAsync(ct))
         {
-            var index = byId[reader.GetGuid(0)];
-            stored.Add(new StoredMessage(
-                ids[index], threads[index], messages[index], reader.GetInt32(1), reader.GetFieldValue<DateTimeOffset>(2)));
+            var (unread, lastAt) = (reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1));
+            stored.AddRange(reader.GetFieldValue<Guid[]>(2).Select(id => byId[id]).Select(i => new StoredMessage(ids[i], threads[i], messages[i], unread, lastAt)));
         }
 
         return stored;

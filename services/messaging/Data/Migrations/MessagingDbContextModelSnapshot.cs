@@ -420,7 +420,8 @@ namespace SocialSelling.Messaging.Data.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Npgsql:Compression:", "lz4");
 
                     b.Property<string>("TraceParent")
                         .HasColumnType("text")

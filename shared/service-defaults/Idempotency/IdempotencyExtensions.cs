@@ -18,6 +18,7 @@ public static class IdempotencyExtensions
         builder.Add(endpoint =>
         {
             var inner = endpoint.RequestDelegate ?? throw new InvalidOperationException("The endpoint has no handler.");
+            endpoint.Metadata.Add(new IdempotencyMetadata());
             endpoint.RequestDelegate = new IdempotentHandler<TContext>(inner).HandleAsync;
         });
         return builder;

@@ -17,6 +17,7 @@ public static class ApiDocument
         options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_0;
         options.ShouldInclude = static endpoint => endpoint.RelativePath?.StartsWith(Internal, StringComparison.Ordinal) != true;
         options.AddOperationTransformer<PageQueryTransformer>();
+        options.AddOperationTransformer<IdempotencyTransformer>();
         options.AddOperationTransformer<SecurityTransformer>();
         options.AddOperationTransformer<ProblemTransformer>();
         options.AddDocumentTransformer<SuiteTransformer>();

@@ -19,13 +19,17 @@ internal sealed class ProblemTransformer : IOpenApiOperationTransformer
 
         document.AddComponent(Schema, (IOpenApiSchema)await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellationToken));
         operation.Responses ??= [];
-        foreach (var (_, response) in operation.Responses.Where(response => response.Key[0] is '4' or '5'))
+        foreach (var response in operation.Responses.Where(IsProblem).Select(response => response.Value).OfType<OpenApiResponse>())
         {
-            (response as OpenApiResponse)?.Content = Content(document);
+            response.Content = Content(document);
         }
 
         operation.Responses["default"] = new OpenApiResponse { Description = "Any error.", Content = Content(document) };
     }
+
+    /// <summary>Not what follows another standard, such as the errors of OAuth.</summary>
+    private static bool IsProblem(KeyValuePair<string, IOpenApiResponse> response) =>
+        response.Key[0] is '4' or '5' && (response.Value.Content is not { Count: > 0 } content || content.ContainsKey(ContentType));
 
     private static Dictionary<string, OpenApiMediaType> Content(OpenApiDocument document) =>
         new() { [ContentType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(Schema, document) } };

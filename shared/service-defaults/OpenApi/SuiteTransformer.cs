@@ -11,6 +11,7 @@ internal sealed class SuiteTransformer(ServiceInfo service) : IOpenApiDocumentTr
     {
         document.Info = new OpenApiInfo { Title = $"SocialSelling {service.Name}", Version = ApiDocument.Name };
         document.Servers = [];
+        document.Components?.Schemas?.Remove(nameof(Microsoft.AspNetCore.Mvc.ProblemDetails));
         document.AddComponent<IOpenApiSecurityScheme>(SecurityTransformer.Scheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,

@@ -45,7 +45,7 @@ public sealed class PostResultTests(PublisherFactory factory)
         Assert.Equal(("POST_002", "Instagram refused the picture."), (failed.Code, failed.Reason));
         var shown = await shop.GetAsync($"/api/v1/posts/{post.Id}");
         Assert.Equal("failed", shown.GetProperty("status").GetString());
-        Assert.Equal("Instagram refused the picture.", shown.GetProperty("error").GetProperty("reason").GetString());
+        Assert.Equal("Instagram refused the picture.", shown.GetProperty("errorDetails").GetProperty("reason").GetString());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -28,6 +29,9 @@ internal sealed class MediaUpload : IAsyncDisposable
     public static async Task<MediaUpload> ReadAsync(HttpRequest request, long maxBytes, CancellationToken ct)
     {
         var upload = new MediaUpload();
+        // Other endpoints take far smaller bodies.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = maxBytes + FormOverhead;
         if (BoundaryOf(request) is not { } boundary)
             upload.Problem = Problems.Create(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType, "The body must be multipart/form-data");
         else if (request.ContentLength > maxBytes + FormOverhead)
@@ -49,6 +53,10 @@ internal sealed class MediaUpload : IAsyncDisposable
                 if (name == "file" && !await _spool.TryReadAsync(part.Body, maxBytes, ct)) return TooLarge(maxBytes);
                 if (name == "altText" && await ReadTextAsync(part.Body, ct) is { } problem) return problem;
             }
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge(maxBytes);
         }
         catch (Exception exception) when (exception is InvalidDataException || (exception is IOException && !ct.IsCancellationRequested))
         {

@@ -14,11 +14,11 @@ namespace SocialSelling.Publisher.Features.Posts;
 /// <param name="PublishedAt">When it went live, UTC.</param>
 /// <param name="PlatformPostId">Meta's id of the live post.</param>
 /// <param name="Permalink">Address of the live post.</param>
-/// <param name="Error">Why it failed.</param>
+/// <param name="ErrorDetails">Why it failed.</param>
 /// <param name="CreatedAt">When it was planned, UTC.</param>
 public sealed record PostResponse(
     Guid Id, Guid AccountId, Guid MediaId, string PostType, string? Caption, string? AltText, DateTimeOffset ScheduledTime, string Status,
-    DateTimeOffset? PublishedAt, string? PlatformPostId, string? Permalink, PostErrorResponse? Error, DateTimeOffset CreatedAt)
+    DateTimeOffset? PublishedAt, string? PlatformPostId, string? Permalink, PostErrorResponse? ErrorDetails, DateTimeOffset CreatedAt)
 {
     internal static PostResponse From(ScheduledPost post) => new(
         post.Id, post.AccountId, post.MediaId, post.PostType, post.Caption, post.AltText, post.ScheduledTime, PostStatusNames.Of(post.Status),

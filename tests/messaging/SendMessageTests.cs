@@ -55,13 +55,26 @@ public sealed class SendMessageTests(MessagingFixture messaging)
     }
 
     [Fact]
-    public async Task Send_AccountNotConnected_IsRefused()
+    public async Task Send_AccountDisconnected_IsRefused()
+    {
+        var shop = await new Shop(messaging).ConnectAsync();
+        var id = await shop.StartAsync();
+        await shop.DisconnectAsync();
+        using var client = shop.Client();
+
+        await client.PostJsonAsync(Messages(id), new { text = "x" }).RefusedAsync(HttpStatusCode.BadRequest, "IG_003");
+    }
+
+    [Fact]
+    public async Task Send_AccountNotHeardOfYet_IsAccepted()
     {
         var shop = new Shop(messaging);
         var id = await shop.StartAsync();
         using var client = shop.Client();
 
-        await client.PostJsonAsync(Messages(id), new { text = "x" }).RefusedAsync(HttpStatusCode.BadRequest, "IG_003");
+        using var response = await client.PostJsonAsync(Messages(id), new { text = "x" });
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
     [Theory]

@@ -35,6 +35,15 @@ internal sealed class Shop(MessagingFixture messaging)
         return this;
     }
 
+    public async Task DisconnectAsync()
+    {
+        await messaging.Bus.PublishAsync(new AccountDisconnected
+        {
+            WorkspaceId = WorkspaceId, AccountId = AccountId, Channel = "instagram", PlatformAccountId = $"17841{AccountId:N}", OccurredAt = Now.AddSeconds(1),
+        });
+        await Eventually.That(() => messaging.QueryAsync(db => db.ClientAccounts.AnyAsync(account => account.Id == AccountId && !account.IsConnected)));
+    }
+
     public MessageReceived Message(string person, string? text, DateTimeOffset? at = null, string? mid = null, Guid? accountId = null) => new()
     {
         WorkspaceId = WorkspaceId, AccountId = accountId ?? AccountId, Channel = "instagram", PlatformMessageId = mid ?? $"mid-{Guid.CreateVersion7():N}",

@@ -21,16 +21,16 @@ internal sealed partial class SendResult(MessagingDbContext db, IEventOutbox out
         if (echoId is { } id)
         {
             await db.Messages.Where(echo => echo.Id == id).ExecuteDeleteAsync(ct);
-            conversation.ReplaceEcho(id, message, clock.GetUtcNow());
+            conversation.ReplaceEcho(id, message, clock.GetUtcNow().ToStored());
         }
 
-        outbox.Add(conversation.ToUpdated(clock.GetUtcNow(), message));
+        outbox.Add(conversation.ToUpdated(clock.GetUtcNow().ToStored(), message));
     }
 
     public async Task FailedAsync(Guid workspaceId, Guid messageId, string code, string reason, CancellationToken ct)
     {
         if (await LockAsync(workspaceId, messageId, ct) is not var (conversation, message)) return;
-        if (message.TryMarkFailed(code, reason)) outbox.Add(conversation.ToUpdated(clock.GetUtcNow(), message));
+        if (message.TryMarkFailed(code, reason)) outbox.Add(conversation.ToUpdated(clock.GetUtcNow().ToStored(), message));
     }
 
     private async Task<(Conversation Conversation, Message Message)?> LockAsync(Guid workspaceId, Guid messageId, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Npgsql;
+using SocialSelling.Messaging.Domain;
 using SocialSelling.ServiceDefaults.Outbox;
 
 namespace SocialSelling.Messaging.Data.Inbox;
@@ -10,7 +11,7 @@ internal sealed class InboxWriter(NpgsqlDataSource database, IOutboxWriter outbo
     /// <summary>How many of them were new.</summary>
     public async Task<int> WriteAsync(IncomingKind kind, IEnumerable<IncomingMessage> messages, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().ToStored();
         var batch = messages.DistinctBy(message => (message.Channel, message.Contact.AccountId, message.PlatformMessageId)).ToList();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);

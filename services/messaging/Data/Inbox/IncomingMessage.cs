@@ -1,4 +1,5 @@
 using SocialSelling.Contracts.Instagram;
+using SocialSelling.Messaging.Domain;
 
 namespace SocialSelling.Messaging.Data.Inbox;
 
@@ -7,11 +8,11 @@ internal sealed record IncomingMessage(ContactKey Contact, string Channel, strin
 {
     public static IncomingMessage From(MessageReceived message) => new(
         new ContactKey(message.WorkspaceId, message.AccountId, message.ContactPlatformId),
-        message.Channel, message.PlatformMessageId, Storable(message.Text), message.SentAt.ToUniversalTime());
+        message.Channel, message.PlatformMessageId, Storable(message.Text), message.SentAt.ToStored());
 
     public static IncomingMessage From(MessageEchoReceived message) => new(
         new ContactKey(message.WorkspaceId, message.AccountId, message.ContactPlatformId),
-        message.Channel, message.PlatformMessageId, Storable(message.Text), message.SentAt.ToUniversalTime());
+        message.Channel, message.PlatformMessageId, Storable(message.Text), message.SentAt.ToStored());
 
     // PostgreSQL's text cannot hold NUL, and one such message would fail its whole batch.
     private static string? Storable(string? text) => text?.Replace("\0", "", StringComparison.Ordinal);

@@ -30,7 +30,7 @@ internal static class ListContacts
 
         var total = page.Search is null
             ? await CountAsync(db, workspace.Id, account, ct)
-            : await contacts.Take(MaxCountedHits).LongCountAsync(ct);
+            : await contacts.OrderBy(contact => contact.CreatedAt).Take(MaxCountedHits).LongCountAsync(ct);
         var items = await Sorted(contacts, page.Sort).Skip(page.Offset).Take(page.PerPage).ToResponses(db).ToListAsync(ct);
         return TypedResults.Ok(PagedResponse.Create(items, page, total, request));
     }

@@ -40,8 +40,8 @@ internal static class MarkRead
         var read = await unread.ExecuteUpdateAsync(set => set.SetProperty(message => message.IsRead, true), ct);
         if (read == 0) return TypedResults.NoContent();
 
-        conversation.MarkRead(read, clock.GetUtcNow());
-        outbox.Add(conversation.ToUpdated(clock.GetUtcNow()));
+        conversation.MarkRead(read, clock.GetUtcNow().ToStored());
+        outbox.Add(conversation.ToUpdated(clock.GetUtcNow().ToStored()));
         await db.SaveChangesAsync(ct);
         if (conversation.UnreadCount == 0) await CountReadAsync(db, conversation, ct);
         await work.CommitAsync(ct);

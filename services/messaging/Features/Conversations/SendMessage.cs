@@ -31,7 +31,7 @@ internal static class SendMessage
         Guid id, SendMessageRequest request, CurrentWorkspace workspace, MessagingDbContext db, IEventOutbox outbox, TimeProvider clock,
         CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().ToStored();
         await using var work = await UnitOfWork.BeginAsync(db, ct);
         if (await db.LockConversationAsync(workspace.Id, id, ct) is not { } conversation) return MessagingErrors.ConversationNotFound();
         // A customer's message may overtake the news of the account: only an account known to be disconnected is refused.

@@ -55,10 +55,12 @@ show_progress() {
   shown=$((shown + ${#lines[@]}))
 }
 
-build_suite() { build suite "$ROOT/scripts/suite.slnf" "$ROOT/services" "$ROOT/gateway" "$ROOT/tools/meta-simulator"; }
+build_suite() {
+  build suite "$ROOT/scripts/suite.slnf" "$ROOT/services" "$ROOT/gateway" "$ROOT/tools/meta-simulator" "$ROOT/docs/api"
+}
 
 build_everything() {
-  build everything "$ROOT/SocialSelling.sln" "$ROOT/SocialSelling.sln" "$ROOT/services" "$ROOT/gateway" "$ROOT/tools" "$ROOT/tests"
+  build everything "$ROOT/SocialSelling.sln" "$ROOT/SocialSelling.sln" "$ROOT/services" "$ROOT/gateway" "$ROOT/tools" "$ROOT/tests" "$ROOT/docs/api"
   # The suite is a part of everything.
   cp -p "$ARTIFACTS/.built-everything" "$ARTIFACTS/.built-suite"
 }

@@ -33,8 +33,9 @@ internal sealed class PublishingOptions
     [Range(1, 20)]
     public int OutcomeLooks { get; set; } = 3;
 
+    /// <summary>Failed steps in all. With the growing pauses eight of them take about forty minutes.</summary>
     [Range(1, 20)]
-    public int MaxAttempts { get; set; } = 5;
+    public int MaxAttempts { get; set; } = 8;
 
     /// <summary>The first pause after a failure that passes; doubles with each attempt.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:30:00")]

@@ -29,8 +29,13 @@ internal sealed class SendingOptions
     [Range(1, 10)]
     public int Lookups { get; set; } = 2;
 
+    /// <summary>Calls for one message in all, refusals that pass included.</summary>
+    [Range(1, 100)]
+    public int MaxAttempts { get; set; } = 20;
+
+    /// <summary>Calls for one message, when the outcome of the last one was unknown and the message was not found.</summary>
     [Range(1, 20)]
-    public int MaxAttempts { get; set; } = 6;
+    public int MaxUnknownAttempts { get; set; } = 3;
 
     /// <summary>The first pause after a refusal that passes; doubles with each attempt.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]

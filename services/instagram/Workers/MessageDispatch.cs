@@ -16,7 +16,7 @@ internal sealed partial class MessageDispatch(
     InstagramDbContext db, GraphClient graph, AccountTokens tokens, IEventOutbox outbox, InstagramMetrics metrics, TimeProvider clock,
     IOptions<SendingOptions> options, ILogger<MessageDispatch> logger)
 {
-    private const int MaxDoublings = 8;
+    private const int MaxDoublings = 6;
 
     public async Task SendAsync(Guid messageId, CancellationToken ct)
     {
@@ -59,7 +59,7 @@ internal sealed partial class MessageDispatch(
     public void Fail(OutboundMessage message, Verdict verdict)
     {
         message.Fail(verdict.Code, verdict.Reason, clock.GetUtcNow());
-        metrics.Sent("failed");
+        metrics.Sent("failed", verdict.Code);
         outbox.Add(new MessageSendFailed
         {
             WorkspaceId = message.WorkspaceId,

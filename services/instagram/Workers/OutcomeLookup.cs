@@ -75,7 +75,7 @@ internal sealed class OutcomeLookup(
         {
             message.MarkNotFound(now + options.Value.LookupInterval);
         }
-        else if (message.Attempts < options.Value.MaxAttempts && now - message.CreatedAt < options.Value.GiveUpAfter)
+        else if (message.Attempts < options.Value.MaxUnknownAttempts && now - message.CreatedAt < options.Value.GiveUpAfter)
         {
             message.Requeue(now);
         }

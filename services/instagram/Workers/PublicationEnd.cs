@@ -34,7 +34,7 @@ internal sealed partial class PublicationEnd(
     public void Fail(MediaPublication publication, Verdict verdict)
     {
         publication.Fail(verdict.Code, verdict.Reason, clock.GetUtcNow());
-        metrics.Published("failed");
+        metrics.Published("failed", verdict.Code);
         outbox.Add(new InstagramMediaPublishFailed
         {
             WorkspaceId = publication.WorkspaceId,

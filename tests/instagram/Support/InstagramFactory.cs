@@ -92,6 +92,7 @@ public sealed class InstagramFactory : ServiceFactory<Program>
         settings["Publishing:ContainerDeadline"] = "00:00:03";
         settings["Publishing:OutcomePoll"] = "00:00:00.300";
         settings["Publishing:RetryDelay"] = "00:00:00.200";
+        settings["Publishing:MaxAttempts"] = "4";
         settings["Publishing:Lease"] = "00:00:05";
     }
 

@@ -19,6 +19,5 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
         // Both indexes hold only what is still to be done: they stay small however large the ledger grows.
         builder.HasIndex(d => d.Id, "ix_webhook_deliveries_pending").HasFilter("state = 'pending'");
         builder.HasIndex(d => d.WaitingFor, "ix_webhook_deliveries_waiting").HasMethod("gin").HasFilter("state = 'waiting'");
-        builder.HasIndex(d => d.ReceivedAt);
     }
 }

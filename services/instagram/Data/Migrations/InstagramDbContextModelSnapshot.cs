@@ -360,9 +360,6 @@ namespace SocialSelling.Instagram.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_webhook_deliveries");
 
-                    b.HasIndex("ReceivedAt")
-                        .HasDatabaseName("ix_webhook_deliveries_received_at");
-
                     b.HasIndex(new[] { "Id" }, "ix_webhook_deliveries_pending")
                         .HasDatabaseName("ix_webhook_deliveries_pending")
                         .HasFilter("state = 'pending'");

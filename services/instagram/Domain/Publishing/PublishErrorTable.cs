@@ -7,6 +7,7 @@ namespace SocialSelling.Instagram.Domain.Publishing;
 internal static partial class PublishErrorTable
 {
     private static readonly Verdict Rejected = Final("Instagram did not accept the post.");
+    private static readonly Verdict NotFetched = new(VerdictKind.Retry, "POST_003", "Instagram could not fetch the picture from the media library.");
     private static readonly Verdict Temporary = new(VerdictKind.Retry, "POST_002", "Instagram could not publish the post. Try again later.");
     private static readonly Verdict NewContainer = new(VerdictKind.StartOver, "POST_002", "Instagram lost the prepared post. Try again later.");
     private static readonly Verdict Uncertain = new(VerdictKind.Unknown, "POST_002", "Instagram did not say whether the post went live. Look at the feed before you publish it again.");
@@ -36,7 +37,7 @@ internal static partial class PublishErrorTable
         2207004 => Media("The picture is larger than 8 MB."),
         2207005 or 2207023 => Media("The picture's format is not allowed: Instagram takes JPEG only."),
         2207026 => Media("The video's format is not allowed."),
-        2207052 => Media("Instagram could not fetch the picture from the media library."),
+        2207052 => NotFetched,
         2207010 => Final("The caption is too long or has too many tags."),
         2207051 => new Verdict(VerdictKind.Final, "IG_001", "Instagram took the post for spam and refused it."),
         2207050 => Verdicts.Restricted,
@@ -49,7 +50,7 @@ internal static partial class PublishErrorTable
     {
         { Status: >= 500 } or { Code: 1 or 2 or -1 or -2 } or { IsTransient: true } => Uncertain,
         { Code: 9007 } => BySubcode(2207027)!,
-        { Code: 9004 } => BySubcode(2207052)!,
+        { Code: 9004 } => NotFetched,
         { Code: 3 or 10 or (>= 200 and <= 299) } => Final("The permission to publish is missing. Reconnect the account with all permissions ticked."),
         { Code: not 0 } => Rejected,
         _ => Uncertain,

@@ -40,7 +40,7 @@ internal static class ReceiveWebhook
 
         if (!services.GetRequiredService<WebhookSignature>().IsValid(body, context.Request.Headers["X-Hub-Signature-256"]))
         {
-            metrics.Webhook("bad_signature");
+            metrics.Webhook("unsigned");
             await Problems.Unauthorized("WEBHOOK_002", "The signature is missing or wrong.").ExecuteAsync(context);
             return;
         }

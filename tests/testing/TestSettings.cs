@@ -25,6 +25,11 @@ internal static class TestSettings
         ["ObjectStore:Root"] = objects,
         ["ObjectStore:SigningKey"] = SigningKey,
         ["ObjectStore:PublicBaseUrl"] = "https://suite.test",
+        ["Meta:AppId"] = "1234567890",
+        ["Meta:AppSecret"] = SigningKey,
+        ["Meta:WebhookVerifyToken"] = SealingKey,
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         ["Sealing:ActiveKey"] = "test",
         ["Sealing:Keys:test"] = SealingKey,
     };

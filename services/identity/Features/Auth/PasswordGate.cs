@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using SocialSelling.Identity.Domain;
 
@@ -18,7 +19,7 @@ internal sealed class PasswordGate : IDisposable
     public PasswordGate(IPasswordHasher<User> hasher)
     {
         this.hasher = hasher;
-        nobodysHash = HashAsync(Nobody, Guid.NewGuid().ToString(), CancellationToken.None);
+        nobodysHash = HashAsync(Nobody, RandomNumberGenerator.GetHexString(32), CancellationToken.None);
     }
 
     public Task<string> HashAsync(User user, string password, CancellationToken ct) => RunAsync(() => hasher.HashPassword(user, password), ct);

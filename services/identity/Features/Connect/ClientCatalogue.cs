@@ -9,7 +9,7 @@ namespace SocialSelling.Identity.Features.Connect;
 /// <summary>The OAuth clients of the configuration, their secrets as hashes.</summary>
 internal sealed class ClientCatalogue(IOptions<ClientCatalogueOptions> options)
 {
-    private static readonly Client Unknown = new("", Hash(Guid.NewGuid().ToString()), FrozenSet<string>.Empty);
+    private static readonly Client Unknown = new("", Hash(RandomNumberGenerator.GetHexString(32)), FrozenSet<string>.Empty);
 
     private readonly FrozenDictionary<string, Client> clients = options.Value.Clients.ToFrozenDictionary(
         client => client.Key,

@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using SocialSelling.ServiceDefaults.Health;
 using SocialSelling.ServiceDefaults.Tests.Support;
 using SocialSelling.Testing;
@@ -71,5 +73,30 @@ public sealed class HealthTests
         host.Services.GetRequiredService<DrainState>().Begin();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Stop_RequestRunning_IsFinishedFirst()
+    {
+        var arrived = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        var host = await TestHost.StartAsync(Nowhere, app => app.MapGet("/slow", async () =>
+        {
+            arrived.SetResult();
+            await release.Task;
+            return "done";
+        }));
+        var running = host.Client.GetStringAsync("/slow", TestContext.Current.CancellationToken);
+        await arrived.Task;
+
+        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var stopped = host.StopAsync();
+        await Eventually.That(() => Task.FromResult(stopping.IsCancellationRequested), TimeSpan.FromSeconds(5));
+        Assert.False(stopped.IsCompleted);
+        release.SetResult();
+
+        Assert.Equal("done", await running);
+        await stopped;
+        await host.DisposeAsync();
     }
 }

@@ -47,6 +47,8 @@ public sealed class TestHost : IAsyncDisposable
         return new TestHost(app);
     }
 
+    public Task StopAsync() => app.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

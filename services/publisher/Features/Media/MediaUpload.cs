@@ -11,6 +11,7 @@ namespace SocialSelling.Publisher.Features.Media;
 internal sealed class MediaUpload : IAsyncDisposable
 {
     private const int FormOverhead = 64 * 1024;
+    private const int Tolerated = 4;
     private const int MaxAltText = 1000;
 
     private readonly UploadSpool _spool = new();
@@ -29,9 +30,9 @@ internal sealed class MediaUpload : IAsyncDisposable
     public static async Task<MediaUpload> ReadAsync(HttpRequest request, long maxBytes, CancellationToken ct)
     {
         var upload = new MediaUpload();
-        // Other endpoints take far smaller bodies.
+        // Other endpoints take far smaller bodies; and what is too large is let in some way, so that its sender hears the answer before the door shuts.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = maxBytes + FormOverhead;
+            limit.MaxRequestBodySize = maxBytes * Tolerated;
         if (BoundaryOf(request) is not { } boundary)
             upload.Problem = Problems.Create(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.UnsupportedMediaType, "The body must be multipart/form-data");
         else if (request.ContentLength > maxBytes + FormOverhead)

@@ -105,6 +105,20 @@ public sealed class AccountTests(AccountsFactory factory)
     }
 
     [Fact]
+    public async Task Disconnect_KeyOfTheTokenLost_IsDoneAllTheSame()
+    {
+        var manager = factory.CreateManager(_workspaceId);
+        var (username, _) = await AccountsFactory.NewAccountAsync();
+        using var connected = await factory.ConnectAsync(manager, username);
+        var id = (await connected.JsonAsync()).Text("id");
+        await factory.Database.ExecuteAsync($"update accounts.oauth_tokens set key_id = 'lost' where client_account_id = '{id}'");
+
+        using var gone = await manager.DeleteAsync($"/api/v1/accounts/{id}", Ct);
+
+        Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
+    }
+
+    [Fact]
     public async Task Endpoints_WithoutThePermission_Answer403()
     {
         var reader = factory.CreateClient(Guid.CreateVersion7(), _workspaceId, Permissions.AccountsRead);

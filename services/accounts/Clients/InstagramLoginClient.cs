@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -69,6 +70,11 @@ internal sealed class InstagramLoginClient(HttpClient http, IOptions<MetaOptions
         try
         {
             using var response = await http.SendAsync(request, limit.Token);
+            if (response.StatusCode >= HttpStatusCode.InternalServerError)
+            {
+                return MetaFailure.Unavailable;
+            }
+
             using var body = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(limit.Token));
             if (!response.IsSuccessStatusCode)
             {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Accounts.Clients;
@@ -35,13 +36,7 @@ internal static partial class DisconnectAccount
         var token = await db.OAuthTokens.SingleOrDefaultAsync(t => t.ClientAccountId == id, ct);
         if (token is not null)
         {
-            // Meta may be away or have revoked the token: the owner's wish to leave does not wait for that.
-            var reply = await instagram.UnsubscribeAsync(vault.Open(token), ct);
-            if (!reply.Succeeded)
-            {
-                LogStillSubscribed(logger, id, reply.Failure.Kind, reply.Failure.Code);
-            }
-
+            await UnsubscribeAsync(id, token, vault, instagram, logger, ct);
             db.OAuthTokens.Remove(token);
         }
 
@@ -58,6 +53,23 @@ internal static partial class DisconnectAccount
         return TypedResults.NoContent();
     }
 
+    /// <summary>Meta may be away or have revoked the token, or our key to it may be lost: the owner's wish to leave does not wait for that.</summary>
+    private static async Task UnsubscribeAsync(Guid id, OAuthToken row, TokenVault vault, InstagramLoginClient instagram, ILogger logger, CancellationToken ct)
+    {
+        try
+        {
+            var reply = await instagram.UnsubscribeAsync(vault.Open(row), ct);
+            if (!reply.Succeeded)
+            {
+                LogStillSubscribed(logger, id, reply.Failure.Kind, reply.Failure.Code);
+            }
+        }
+        catch (CryptographicException)
+        {
+            LogKeyLost(logger, id, row.KeyId);
+        }
+    }
+
     private static AccountDisconnected Disconnected(ClientAccount account) => new()
     {
         WorkspaceId = account.WorkspaceId,
@@ -69,4 +81,7 @@ internal static partial class DisconnectAccount
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Account {AccountId} is disconnected, but Meta did not confirm the end of its webhooks: {Kind} {Code}")]
     private static partial void LogStillSubscribed(ILogger logger, Guid accountId, MetaFailureKind kind, int code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The token of account {AccountId} does not open with key {KeyId}; it was destroyed without ending Meta's webhooks")]
+    private static partial void LogKeyLost(ILogger logger, Guid accountId, string keyId);
 }

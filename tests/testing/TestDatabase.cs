@@ -6,6 +6,7 @@ namespace SocialSelling.Testing;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string _name;
+    private readonly List<string> _roles = [];
 
     private TestDatabase(string name, string schema)
     {
@@ -35,6 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Adds another role with its own schema, and returns its connection string.</summary>
     public async Task<string> AddServiceAsync(string role, string schema)
     {
+        _roles.Add(role);
         await ExecuteAsync(AdminConnectionString, $"CREATE ROLE {role} LOGIN PASSWORD '{role}'; CREATE SCHEMA {schema} AUTHORIZATION {role}");
         return As(role, _name);
     }
@@ -46,7 +48,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ExecuteAsync(TestEnvironment.Postgres, $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
-        await ExecuteAsync(TestEnvironment.Postgres, $"DROP ROLE IF EXISTS {_name}");
+        foreach (var role in _roles) await ExecuteAsync(TestEnvironment.Postgres, $"DROP ROLE IF EXISTS {role}");
     }
 
     private static string As(string role, string database) =>

@@ -8,6 +8,7 @@ using SocialSelling.Messaging.Features.Conversations;
 using SocialSelling.Messaging.Features.Messages;
 using SocialSelling.Messaging.Features.Realtime;
 using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Data;
 
 namespace SocialSelling.Messaging;
 
@@ -16,6 +17,7 @@ internal static class MessagingModule
     public static WebApplicationBuilder AddMessaging(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MessagingJson.Default));
+        builder.Services.PostConfigure<DatabaseOptions>(PlannerSettings.Apply);
         builder.Services.AddSingleton<InboxWriter>();
         builder.Services.AddScoped<SendResult>();
         builder.Services.AddSingleton<InboxPushes>();

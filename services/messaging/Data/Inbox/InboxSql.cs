@@ -10,8 +10,7 @@ internal static class InboxSql
     /// <summary>For the rest of the transaction: look up the few rows of a batch by key, and plan for the tables as they are now.</summary>
     /// <remarks>A plan that was kept from when a table was small reads it whole for each batch once it has grown: 40 ms instead of 1 at 10,000 rows.</remarks>
     public const string PlanByKey = """
-        SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-            set_config('plan_cache_mode', 'force_custom_plan', true)
+        SELECT set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)
         """;
 
     public const string FindConversations = """

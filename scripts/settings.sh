@@ -93,7 +93,7 @@ META_APP_ID=990000000000001
 meta_settings() {
   cat <<SETTINGS
 Meta__AppId=$META_APP_ID
-Meta__AppSecret=$(secret meta-app)
+Meta__AppSecret=$(secret meta-app-secret)
 Meta__WebhookVerifyToken=$(secret meta-verify)
 Meta__AuthorizeBaseUrl=$(url_of simulator)/www
 Meta__ApiBaseUrl=$(url_of simulator)/api
@@ -105,7 +105,7 @@ SETTINGS
 simulator_settings() {
   cat <<SETTINGS
 Simulator__AppId=$META_APP_ID
-Simulator__AppSecret=$(secret meta-app)
+Simulator__AppSecret=$(secret meta-app-secret)
 Simulator__VerifyToken=$(secret meta-verify)
 Simulator__WebhookUrl=$(url_of gateway)/api/v1/webhooks/instagram
 Simulator__RedirectUris__0=$(url_of gateway)/api/v1/accounts/instagram/callback

@@ -12,7 +12,9 @@ internal static class ListConversations
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/", HandleAsync)
             .WithName(nameof(ListConversations))
-            .WithSummary("The inbox, newest first: `filter[accountId]`, `filter[status]`, `filter[unread]`, `search` in handle, name and platform id, `sort` by lastMessageAt; with `cursor` (empty for the start) as a feed of `data` and `links.next`, without totals.")
+            .WithSummary(
+                "The inbox, newest first: `filter[accountId]`, `filter[status]`, `filter[unread]`, `search` in handle, name and platform id, "
+                + "`sort` by lastMessageAt; with `cursor` (empty for the start) as a feed of `data` and `links.next`, without totals.")
             .RequirePermission(Permissions.ConversationsRead);
 
     // The document shows the last of two answers with one status.

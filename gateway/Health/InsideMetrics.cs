@@ -16,7 +16,10 @@ internal static class InsideMetrics
     private static bool IsInside(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
-        if (address is null || context.Request.Headers.ContainsKey("X-Forwarded-For"))
+        var headers = context.Request.Headers;
+
+        // Came through a proxy: a trusted one's header has been taken up and renamed.
+        if (address is null || headers.ContainsKey("X-Forwarded-For") || headers.ContainsKey("X-Original-For"))
         {
             return false;
         }

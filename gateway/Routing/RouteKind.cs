@@ -8,5 +8,3 @@ internal enum RouteKind
     Webhook,
     Upload,
 }
-
-internal sealed record RouteKindMetadata(RouteKind Kind);

@@ -3,19 +3,6 @@ using SocialSelling.ServiceDefaults.Redis;
 
 namespace SocialSelling.ServiceDefaults.Access;
 
-/// <summary>What is known of a session.</summary>
-public enum SessionState
-{
-    /// <summary>It lives.</summary>
-    Alive,
-
-    /// <summary>It has ended: logged out, expired or withdrawn.</summary>
-    Ended,
-
-    /// <summary>Redis is away and the session was not seen lately: nobody can tell.</summary>
-    Unknown,
-}
-
 /// <summary>
 /// Asks Redis whether a session lives. A living one is remembered for <see cref="FreshFor"/>, so a logout takes hold within that time. While
 /// Redis is away a session seen alive within <see cref="TrustedFor"/> goes on, any other is unknown: an outage neither logs everybody out

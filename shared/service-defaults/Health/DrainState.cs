@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-
 namespace SocialSelling.ServiceDefaults.Health;
 
 internal sealed class DrainState
@@ -9,10 +7,4 @@ internal sealed class DrainState
     public bool IsDraining => draining;
 
     public void Begin() => draining = true;
-}
-
-internal sealed class DrainHealthCheck(DrainState state) : IHealthCheck
-{
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(state.IsDraining ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy());
 }

@@ -1,0 +1,3 @@
+namespace SocialSelling.Gateway.Routing;
+
+internal sealed record RouteKindMetadata(RouteKind Kind);

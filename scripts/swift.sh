@@ -2,7 +2,8 @@
 # OpenStack Swift with its S3 interface, for the tests: four servers of one node, configuration below the state folder.
 
 SWIFT_DIR="$DATA/swift"
-SWIFT_KEY=socialselling
+# Not the name of the bucket: Swift replaces the first occurrence of the key in a path by the account.
+SWIFT_KEY=testers-key
 
 missing_swift_packages() {
   have swift-proxy-server || printf 'swift-proxy\n'

@@ -13,7 +13,7 @@ internal sealed class Shop : IDisposable
     private Shop(BenchOptions options, ConnectedShop shop)
     {
         (Options, _shop) = (options, shop);
-        _postgres = NpgsqlDataSource.Create(options.Postgres);
+        _postgres = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(options.Postgres) { Database = "socialselling" });
         Webhooks = new SignedWebhooks(options.AppSecret, shop.MetaAccount);
     }
 

@@ -1,10 +1,6 @@
 # shellcheck shell=bash
 # The whole stack, from whatever state it is in to ready.
 
-DEMO_EMAIL=demo@socialselling.local
-
-demo_password() { printf '%s-aA1!' "$(secret demo | cut -c1-16)"; }
-
 up_command() {
   local began
   began="$(now_ms)"
@@ -64,23 +60,12 @@ migrate_all() {
   wait_all "${steps[@]}"
 }
 
-# A demo workspace; registering again is answered 409 and changes nothing.
-seed_demo() {
-  local code
-  [[ ! -f "$RUN/seeded" ]] || return 0
-  code="$(curl -s -o "$LOGS/seed.json" -w '%{http_code}' --max-time 20 -H 'Content-Type: application/json' -d @- \
-    "$(url_of gateway)/api/v1/auth/register" < <(printf '{"email":"%s","password":"%s","name":"Demo"}' "$DEMO_EMAIL" "$(demo_password)"))" || true
-  [[ $code == 20[01] || $code == 409 ]] || die "the demo user could not be registered: $code $(head -c 400 "$LOGS/seed.json" 2>/dev/null)"
-  rm -f "$LOGS/seed.json"
-  given postgres || touch "$RUN/seeded"
-}
-
 print_summary() {
   cat >&2 <<SUMMARY
 
 ready in $(seconds_since "$1")
   suite       $(url_of gateway)            documents: $(url_of gateway)/docs
-  simulator   $(url_of simulator)            play the customer here
+  simulator   $(url_of simulator)            play the customer of $DEMO_ACCOUNT here
   demo login  $DEMO_EMAIL  $(demo_password)
 SUMMARY
 }

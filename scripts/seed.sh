@@ -3,6 +3,7 @@
 
 DEMO_EMAIL=demo@socialselling.local
 DEMO_ACCOUNT=demo_shop
+JSON=(-H 'Content-Type: application/json')
 
 demo_password() { printf '%s-aA1!' "$(secret demo | cut -c1-16)"; }
 
@@ -12,7 +13,7 @@ json_text() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" | sed 's/\\u0026/\&/g'; 
 # ask URL [OPTIONS OF CURL]: the answer's body; fails with a word on what was answered.
 ask() {
   local answer code
-  answer="$(curl -s -w '\n%{http_code}' --max-time 20 -H 'Content-Type: application/json' "${@:2}" "$1")" || true
+  answer="$(curl -s -w '\n%{http_code}' --max-time 20 "${@:2}" "$1")" || true
   code="${answer##*$'\n'}"
   [[ $code == 2* ]] || { say "  ${1%%\?*} answered $code: $(head -c 300 <<<"${answer%$'\n'*}")"; return 1; }
   printf '%s' "${answer%$'\n'*}"
@@ -24,7 +25,7 @@ demo_is_connected() { curl -s --max-time 5 "$(url_of simulator)/control/accounts
 demo_token() {
   local gateway answer
   gateway="$(url_of gateway)/api/v1/auth"
-  answer="$(demo_user "Demo" | ask "$gateway/register" -d @- 2>/dev/null)" || answer="$(demo_user | ask "$gateway/login" -d @-)" || return 1
+  answer="$(demo_user "Demo" | ask "$gateway/register" "${JSON[@]}" -d @- 2>/dev/null)" || answer="$(demo_user | ask "$gateway/login" "${JSON[@]}" -d @-)" || return 1
   json_text accessToken <<<"$answer"
 }
 
@@ -36,7 +37,7 @@ seed_demo() {
   local token login
   demo_is_connected && return
   token="$(demo_token)" || die "the demo user could not log in: see ./dev logs identity"
-  ask "$(url_of simulator)/control/next-login" -d "{\"answer\":\"accept\",\"username\":\"$DEMO_ACCOUNT\"}" >/dev/null || die "the simulator took no login"
-  login="$(ask "$(url_of gateway)/api/v1/accounts/instagram/connect" -d '{}' -H @- <<<"Authorization: Bearer $token" | json_text authorizationUrl)"
-  ask "$login" -L -H 'Content-Type:' >/dev/null || die "the demo account could not be connected: see ./dev logs accounts"
+  ask "$(url_of simulator)/control/next-login" "${JSON[@]}" -d "{\"answer\":\"accept\",\"username\":\"$DEMO_ACCOUNT\"}" >/dev/null || die "the simulator took no login"
+  login="$(ask "$(url_of gateway)/api/v1/accounts/instagram/connect" "${JSON[@]}" -d '{}' -H @- <<<"Authorization: Bearer $token" | json_text authorizationUrl)"
+  ask "$login" -L >/dev/null || die "the demo account could not be connected: see ./dev logs accounts"
 }

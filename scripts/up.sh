@@ -24,7 +24,7 @@ require_free_ports() {
 
 # RabbitMQ takes longest: it boots while the schemas are made and migrated.
 start_stack() {
-  local name started broker steps=()
+  local name started broker waiting steps=()
   require_free_ports
   start_server rabbitmq &
   broker=$!
@@ -42,8 +42,10 @@ start_stack() {
   for name in "${APPS[@]}"; do
     start_app "$name"
   done
-  wait "$broker" || exit 1
-  await_ready "$started" "${APPS[@]}"
+  await_ready "$started" "${APPS[@]}" &
+  waiting=$!
+  wait "$broker" || { kill "$waiting"; exit 1; }
+  wait "$waiting" || exit 1
 }
 
 migrate_all() {

@@ -6,7 +6,7 @@ namespace SocialSelling.Accounts;
 /// <summary>Every way this service says no.</summary>
 internal static class AccountProblems
 {
-    public static ProblemHttpResult NotFound() => Problems.NotFound("IG_005", "There is no such account in this workspace.");
+    public static ProblemHttpResult NotFound() => Problems.NotFound("ACCOUNT_001", "There is no such account in this workspace.");
 
     public static ProblemHttpResult NotConnected() => Problems.NotFound("IG_003", "The account is not connected.");
 

@@ -39,7 +39,7 @@ public sealed class SendMessageTests(MessagingFixture messaging)
         var id = await shop.StartAsync(at: shop.Now.AddHours(-24).AddMinutes(-1));
         using var client = shop.Client();
 
-        await client.PostJsonAsync(Messages(id), new { text = "late" }).RefusedAsync(HttpStatusCode.UnprocessableEntity, "MSG_003");
+        await client.PostJsonAsync(Messages(id), new { text = "late" }).RefusedAsync(HttpStatusCode.UnprocessableEntity, "MSG_004");
         Assert.Equal(1, await messaging.QueryAsync(db => db.Messages.CountAsync(row => row.WorkspaceId == shop.WorkspaceId)));
     }
 
@@ -51,7 +51,7 @@ public sealed class SendMessageTests(MessagingFixture messaging)
         using var client = shop.Client();
 
         await client.PostJsonAsync(Messages(await shop.ConversationIdAsync("5501")), new { text = "x" })
-            .RefusedAsync(HttpStatusCode.UnprocessableEntity, "MSG_003");
+            .RefusedAsync(HttpStatusCode.UnprocessableEntity, "MSG_004");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class MessagingErrors
     public static ProblemHttpResult ContactNotFound() => Problems.NotFound("CONTACT_001", "Contact not found.");
 
     public static ProblemHttpResult WindowClosed() => Problems.Unprocessable(
-        "MSG_003", "The customer's last message is more than 24 hours old; Instagram lets you answer again once the customer writes.");
+        "MSG_004", "The customer's last message is more than 24 hours old; Instagram lets you answer again once the customer writes.");
 
     public static ProblemHttpResult AccountNotConnected() => Problems.BadRequest("IG_003", "The Instagram account of this conversation is not connected.");
 }

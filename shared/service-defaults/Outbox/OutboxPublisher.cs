@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MassTransit;
+using SocialSelling.Contracts.Identity;
 using SocialSelling.ServiceDefaults.Hosting;
 
 namespace SocialSelling.ServiceDefaults.Outbox;
@@ -8,6 +9,9 @@ namespace SocialSelling.ServiceDefaults.Outbox;
 internal sealed class OutboxPublisher(IBus bus)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Events that no service listens to yet.</summary>
+    private static readonly HashSet<Type> Unheard = [typeof(UserRegistered)];
 
     /// <summary>Publishes all rows in their order, and tells which ones failed and why.</summary>
     /// <remarks>A stopping host waits for it: what the broker has confirmed must not come back.</remarks>
@@ -48,9 +52,7 @@ internal sealed class OutboxPublisher(IBus bus)
     private static void Address(PublishContext context, OutboxRow row, Type type)
     {
         context.MessageId = row.Id;
-        // A command has exactly one receiver: while its queue is not there yet, the broker returns it and the row waits.
-        if (IsCommand(type)) context.Mandatory = true;
+        // While no queue takes it, because a receiver was never started or the broker lost its data, the broker returns it and the row waits.
+        context.Mandatory = !Unheard.Contains(type);
     }
-
-    private static bool IsCommand(Type type) => type.Name.EndsWith("Requested", StringComparison.Ordinal);
 }

@@ -63,15 +63,18 @@ start_app() {
   (cd "$STATE/app/$name" && launch "$name" env "${settings[@]}" dotnet "$(app_dll "$name")")
 }
 
-# await_ready STARTED_MS NAME...: until each answers 200 on /health/ready; says each as it comes.
+# await_ready STARTED_MS NAME...: until each answers "healthy" on /health/ready; says each as it comes.
+# A service serves without RabbitMQ too, and calls that degraded: worth waiting for, but not for ever.
 await_ready() {
-  local started="$1" deadline=$(($(now_ms) + 90000)) name code pending=()
+  local started="$1" deadline=$(($(now_ms) + 90000)) patience=$(($(now_ms) + 40000)) name code pending=()
   shift
   while true; do
     pending=()
     while read -r code name; do
       if [[ $code == 200 ]]; then
         done_line "$name" "$started" "$(url_of "$name")"
+      elif [[ $code == degraded ]] && (($(now_ms) > patience)); then
+        done_line "$name" "$started" "$(url_of "$name") degraded: $(cat "$RUN/$name.health")"
       else
         is_running "$name" || died "$name"
         pending+=("$name")
@@ -84,14 +87,17 @@ await_ready() {
   done
 }
 
-# health_of NAME...: one line each, "CODE NAME"; asked at the same time.
+# health_of NAME...: one line each, "CODE NAME", asked at the same time; "degraded NAME" for 200 with a reservation.
 health_of() {
-  local name arguments=()
+  local name code arguments=()
   for name in "$@"; do
-    arguments+=(-o /dev/null -w "%{http_code} $name\n" "$(url_of "$name")/health/ready" --next -s --max-time 3)
+    arguments+=(-o "$RUN/$name.health" -w "%{http_code} $name\n" "$(url_of "$name")/health/ready" --next -s --max-time 3)
   done
   # Curl gives every transfer its own options; the last, empty one is cut off.
-  curl -s --max-time 3 -Z "${arguments[@]:0:${#arguments[@]}-4}" 2>/dev/null || true
+  curl -s --max-time 3 -Z "${arguments[@]:0:${#arguments[@]}-4}" 2>/dev/null | while read -r code name; do
+    [[ $code != 200 ]] || ! grep -q '^{"status":"degraded"' "$RUN/$name.health" || code=degraded
+    printf '%s %s\n' "$code" "$name"
+  done || true
 }
 
 not_ready() {

@@ -42,6 +42,8 @@ DOTNET_gcServer=0
 DOTNET_gcConcurrent=0
 DOTNET_GCConserveMemory=5
 DOTNET_TieredPGO=0
+DOTNET_GCgen0size=0x1000000
+DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0
 DOTNET_NOLOGO=1
 SETTINGS
 }

@@ -29,7 +29,7 @@ internal static class MessagingModule
         });
         return builder.AddServiceBus<MessagingDbContext>(bus =>
         {
-            bus.AddConsumer<MessageReceivedConsumer, MessageReceivedConsumerDefinition>();
+            bus.AddConsumer<MessagesReceivedConsumer, MessagesReceivedConsumerDefinition>();
             bus.AddConsumer<MessageEchoReceivedConsumer, MessageEchoReceivedConsumerDefinition>();
             bus.AddConsumer<MessageSentConsumer, MessageSentConsumerDefinition>();
             bus.AddConsumer<MessageSendFailedConsumer, MessageSendFailedConsumerDefinition>();

@@ -43,11 +43,11 @@ public sealed class ReceivedMessagesTests(MessagingFixture messaging)
         var shop = new Shop(messaging);
         var message = shop.Message("5501", "once");
         var messageId = Guid.CreateVersion7();
-        await messaging.Bus.PublishAsync(message, messageId);
+        await shop.PublishAsync(message, messageId);
         await shop.StoredAsync(message.PlatformMessageId);
 
-        await messaging.Bus.PublishAsync(message, messageId);
-        await messaging.Bus.PublishAsync(message);
+        await shop.PublishAsync(message, messageId);
+        await shop.PublishAsync(message);
         await shop.ReceiveAsync(shop.Message("5501", "after", shop.Now.AddSeconds(1)));
         await Eventually.That(() => Task.FromResult(shop.Updates().Any(update => update.UnreadCount == 2)));
 

@@ -59,9 +59,13 @@ internal sealed class Shop(MessagingFixture messaging)
     /// <summary>Publishes them and waits until all are stored.</summary>
     public async Task ReceiveAsync(params MessageReceived[] messages)
     {
-        await Task.WhenAll(messages.Select(message => messaging.Bus.PublishAsync(message)));
+        await Task.WhenAll(messages.Select(message => PublishAsync(message)));
         await StoredAsync([.. messages.Select(message => message.PlatformMessageId)]);
     }
+
+    /// <summary>Publishes one message; an event id given twice is a repeat.</summary>
+    public Task PublishAsync(MessageReceived message, Guid? eventId = null) => messaging.Bus.PublishAsync(
+        new MessagesReceived { WorkspaceId = WorkspaceId, AccountId = message.AccountId, Messages = [message], OccurredAt = Now }, eventId);
 
     public async Task ReceiveAsync(MessageEchoReceived echo)
     {

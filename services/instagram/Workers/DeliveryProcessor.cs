@@ -75,7 +75,7 @@ internal sealed class DeliveryProcessor(
         var news = resolved.Where(m => fresh.Remove(m.Key)).ToList();
         var (own, sent) = await EchoReconciler.ReconcileAsync(connection, news.FindAll(m => m.Message.IsEcho), now, ct);
 
-        List<object> events = [.. news.Where(m => !own.Contains(m.Key)).Select(m => m.ToEvent(now)), .. sent];
+        List<object> events = [.. InboundEvents.Of(news.FindAll(m => !own.Contains(m.Key)), now), .. sent];
         if (events.Count > 0)
         {
             await outbox.AddRangeAsync(connection, transaction, events, ct);

@@ -11,9 +11,7 @@ internal sealed record ResolvedMessage(AccountRef Account, InboundMessage Messag
 
     public (Guid AccountId, string Mid) Key => (Account.AccountId, Message.Mid);
 
-    public object ToEvent(DateTimeOffset now) => Message.IsEcho ? ToEcho(now) : ToReceived(now);
-
-    private MessageReceived ToReceived(DateTimeOffset now) => new()
+    public MessageReceived ToReceived(DateTimeOffset now) => new()
     {
         WorkspaceId = Account.WorkspaceId,
         AccountId = Account.AccountId,
@@ -25,7 +23,7 @@ internal sealed record ResolvedMessage(AccountRef Account, InboundMessage Messag
         OccurredAt = now,
     };
 
-    private MessageEchoReceived ToEcho(DateTimeOffset now) => new()
+    public MessageEchoReceived ToEcho(DateTimeOffset now) => new()
     {
         WorkspaceId = Account.WorkspaceId,
         AccountId = Account.AccountId,

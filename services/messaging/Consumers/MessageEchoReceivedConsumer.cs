@@ -15,5 +15,5 @@ internal sealed class MessageEchoReceivedConsumerDefinition : ConsumerDefinition
 {
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<MessageEchoReceivedConsumer> consumerConfigurator, IRegistrationContext context) =>
-        IncomingBatch.Configure(endpointConfigurator, consumerConfigurator);
+        IncomingBatch.Configure(endpointConfigurator, consumerConfigurator, messageLimit: 200);
 }

@@ -1,6 +1,6 @@
 namespace SocialSelling.Contracts.Instagram;
 
-/// <summary>A customer wrote to a client account. Source: instagram, from Meta's webhook.</summary>
+/// <summary>One message within <see cref="MessagesReceived"/>: a customer wrote to a client account.</summary>
 public sealed record MessageReceived
 {
     /// <summary>The workspace that owns everything in this message.</summary>

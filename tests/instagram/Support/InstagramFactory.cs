@@ -28,7 +28,7 @@ public sealed class InstagramFactory : ServiceFactory<Program>
         _simulator = await SimulatorHost.AddressAsync();
         _bus = await BusProbe.StartAsync(types =>
         {
-            types.Capture<MessageReceived>();
+            types.Capture<MessagesReceived>();
             types.Capture<MessageEchoReceived>();
             types.Capture<MessageSent>();
             types.Capture<MessageSendFailed>();
@@ -41,6 +41,16 @@ public sealed class InstagramFactory : ServiceFactory<Program>
         StartServer();
         await SimulatorHost.PostAsync("/control/webhook", new { url = WebhookAddress, verifyToken = SimulatorHost.VerifyToken });
         await Eventually.That(async () => (await SimulatorHost.GetAsync("/control/webhook")).GetProperty("verified").GetBoolean());
+    }
+
+    /// <summary>The customers' messages that were told so far.</summary>
+    public IEnumerable<MessageReceived> Received() => Bus.Of<MessagesReceived>().SelectMany(received => received.Messages);
+
+    /// <summary>Waits for a customer's message.</summary>
+    public async Task<MessageReceived> ReceivedAsync(string mid)
+    {
+        var received = await Bus.ReceivedAsync<MessagesReceived>(m => m.Messages.Any(message => message.PlatformMessageId == mid));
+        return received.Messages.Single(message => message.PlatformMessageId == mid);
     }
 
     /// <summary>An account at the simulator, connected here.</summary>

@@ -13,7 +13,7 @@ public sealed class ProcessingTests(InstagramFactory factory)
 
         var (mid, igsid) = await account.CustomerWritesAsync("ana", "Ещё есть? \u00e9 😀");
 
-        var received = await factory.Bus.ReceivedAsync<MessageReceived>(m => m.PlatformMessageId == mid);
+        var received = await factory.ReceivedAsync(mid);
         Assert.Equal(account.WorkspaceId, received.WorkspaceId);
         Assert.Equal(account.AccountId, received.AccountId);
         Assert.Equal(igsid, received.ContactPlatformId);
@@ -32,8 +32,8 @@ public sealed class ProcessingTests(InstagramFactory factory)
         await factory.PostAsync(body);
         await factory.PostAsync(Webhook.Body(Webhook.Entry(account.UserId, Webhook.Message(last, "last"))));
 
-        await factory.Bus.ReceivedAsync<MessageReceived>(m => m.PlatformMessageId == last);
-        Assert.Single(factory.Bus.Of<MessageReceived>(), m => m.PlatformMessageId == mid);
+        await factory.ReceivedAsync(last);
+        Assert.Single(factory.Received(), m => m.PlatformMessageId == mid);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ProcessingTests(InstagramFactory factory)
 
         foreach (var mid in mids)
         {
-            await factory.Bus.ReceivedAsync<MessageReceived>(m => m.PlatformMessageId == mid);
+            await factory.ReceivedAsync(mid);
         }
 
         var delivery = await factory.InStateAsync(mids[0], DeliveryState.Processed);
@@ -77,7 +77,7 @@ public sealed class ProcessingTests(InstagramFactory factory)
         Assert.Equal("unknown_account", waiting.Reason);
         await factory.Bus.PublishAsync(account.Connected());
 
-        var received = await factory.Bus.ReceivedAsync<MessageReceived>(m => m.PlatformMessageId == mid);
+        var received = await factory.ReceivedAsync(mid);
         Assert.Equal(account.AccountId, received.AccountId);
         await factory.InStateAsync(mid, DeliveryState.Processed);
     }
@@ -91,7 +91,7 @@ public sealed class ProcessingTests(InstagramFactory factory)
 
         await factory.PostAsync(Webhook.Body(Webhook.Entry(account.UserId, Webhook.Message(mid, "early"))));
 
-        var received = await factory.Bus.ReceivedAsync<MessageReceived>(m => m.PlatformMessageId == mid);
+        var received = await factory.ReceivedAsync(mid);
         Assert.Equal(account.WorkspaceId, received.WorkspaceId);
     }
 

@@ -12,6 +12,7 @@ internal static class InboxArea
 
     public static async Task RunAsync(Shop shop, Report report, CancellationToken ct)
     {
+        await PipelineArea.FillAsync(shop, report, ct);
         var token = shop.Suite.AccessToken!;
         var total = (await shop.Suite.GetAsync("conversations?perPage=50", ct)).GetProperty("meta").GetProperty("total").GetInt64();
         var messages = await MessageIdsAsync(shop, ct);

@@ -8,17 +8,13 @@ internal static class PipelineArea
 {
     public const string Name = "pipeline";
     private const int Customers = 10_000;
-    private const int Warm = 2_000;
+    private const long FirstCustomer = 880_000_000_000;
     private const int Seconds = 5;
 
     public static async Task RunAsync(Shop shop, Report report, CancellationToken ct)
     {
+        await FillAsync(shop, report, ct);
         var before = await shop.StoredAsync(ct);
-        var warm = await SendAsync(shop, "warm", Warm, Customers, 1, ct);
-        await shop.WaitUntilStoredAsync(before + Math.Min(warm.Good, Warm), TimeSpan.FromMinutes(1), ct);
-        report.Say("warm");
-
-        before = await shop.StoredAsync(ct);
         var (watch, processor) = (Stopwatch.StartNew(), new Processor());
         const int most = 100_000;
         var sent = await SendAsync(shop, "pipe", most, Customers, Seconds, ct);
@@ -29,7 +25,21 @@ internal static class PipelineArea
             Beside: $"{expected:N0} messages, acknowledged meanwhile at {sent.PerSecond:N0}/s{sent.Failures}", IdlePercent: processor.IdlePercent()));
     }
 
-    private static Task<WrkResult> SendAsync(Shop shop, string kind, int count, int people, int seconds, CancellationToken ct) =>
+    /// <summary>Ten thousand conversations, unless they are there already; it also warms the services up.</summary>
+    public static async Task FillAsync(Shop shop, Report report, CancellationToken ct)
+    {
+        while (await shop.StoredAsync(ct) is var stored and < Customers)
+        {
+            // Those that come next: the generator ends by the clock, with whatever it has sent.
+            var missing = Customers - (int)stored;
+            var sent = await SendAsync(shop, $"fill{stored}-", missing, missing, 4, ct, FirstCustomer + stored);
+            await shop.WaitUntilStoredAsync(Math.Min(stored + sent.Good, Customers), TimeSpan.FromMinutes(1), ct);
+            report.Say($"{await shop.StoredAsync(ct):N0} messages to begin with");
+        }
+    }
+
+    private static Task<WrkResult> SendAsync(
+        Shop shop, string kind, int count, int people, int seconds, CancellationToken ct, long firstPerson = FirstCustomer) =>
         Wrk.RunAsync(
-            shop.Options.Gateway, shop.Webhooks.Lines($"{kind}{shop.Run}-", count, people, 880_000_000_000), token: null, connections: 64, seconds, ct);
+            shop.Options.Gateway, shop.Webhooks.Lines($"{kind}{shop.Run}-", count, people, firstPerson), token: null, connections: 64, seconds, ct);
 }

@@ -38,9 +38,13 @@ public sealed class BusProbe : IAsyncDisposable
         return new BusProbe(bus, captured);
     }
 
-    /// <summary>Publishes; a MessageId given twice lets a consumer see a repeat.</summary>
+    /// <summary>Publishes as soon as a queue takes it: a service that has just started may not listen yet. A MessageId given twice lets a consumer see a repeat.</summary>
     public Task PublishAsync<T>(T message, Guid? messageId = null)
-        where T : class => _bus.Publish(message, context => context.MessageId = messageId ?? Guid.CreateVersion7());
+        where T : class
+    {
+        var id = messageId ?? Guid.CreateVersion7();
+        return Eventually.That(() => IsTakenAsync(message, id), what: $"a queue for {typeof(T).Name}");
+    }
 
     /// <summary>All captured messages of the type.</summary>
     public IReadOnlyList<T> Of<T>() => [.. _captured.Select(message => message.Body).OfType<T>()];
@@ -51,4 +55,18 @@ public sealed class BusProbe : IAsyncDisposable
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _bus.StopAsync(TimeSpan.FromSeconds(10));
+
+    private async Task<bool> IsTakenAsync<T>(T message, Guid id)
+        where T : class
+    {
+        try
+        {
+            await _bus.Publish(message, context => (context.MessageId, context.Mandatory) = (id, true));
+            return true;
+        }
+        catch (MessageReturnedException)
+        {
+            return false;
+        }
+    }
 }

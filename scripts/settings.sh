@@ -44,6 +44,7 @@ DOTNET_GCConserveMemory=5
 DOTNET_TieredPGO=0
 DOTNET_GCgen0size=0x1000000
 DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0
+DOTNET_EnableWriteXorExecute=0
 DOTNET_NOLOGO=1
 SETTINGS
 }

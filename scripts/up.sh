@@ -24,7 +24,7 @@ require_free_ports() {
 
 # RabbitMQ takes longest: it boots while the schemas are made and migrated.
 start_stack() {
-  local name started broker waiting steps=()
+  local name started broker steps=()
   require_free_ports
   start_server rabbitmq &
   broker=$!
@@ -39,13 +39,14 @@ start_stack() {
   wait_all "${steps[@]}" || { wait "$broker"; exit 1; }
   (create_schemas && migrate_all) || { wait "$broker"; exit 1; }
   started="$(now_ms)"
-  for name in "${APPS[@]}"; do
+  start_app simulator
+  start_app gateway
+  # A service that finds no broker tries again only seconds later: waiting for it here is quicker.
+  wait "$broker" || exit 1
+  for name in "${SERVICES[@]}"; do
     start_app "$name"
   done
-  await_ready "$started" "${APPS[@]}" &
-  waiting=$!
-  wait "$broker" || { kill "$waiting"; exit 1; }
-  wait "$waiting" || exit 1
+  await_ready "$started" "${APPS[@]}"
 }
 
 migrate_all() {

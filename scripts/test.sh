@@ -71,7 +71,7 @@ stop_test_servers() {
 # The stack of the end-to-end tests, when they could not end it themselves.
 stop_e2e_stack() {
   [[ ! -d "$ROOT/.dev/e2e/run" ]] ||
-    SOCIALSELLING_STATE="$ROOT/.dev/e2e" SOCIALSELLING_PORT_BASE=7300 "$ROOT/dev" down 9>&-
+    SOCIALSELLING_STATE="$ROOT/.dev/e2e" SOCIALSELLING_PORT_BASE=7300 "$ROOT/dev" down 9>&- 2>/dev/null
 }
 
 vhost_of() { printf 'test-%s' "$(folder_of "$1")"; }

@@ -18,7 +18,8 @@ export function showStatus(account, webhook, clock, person) {
   $('shopPicture').src = `/cdn/profile/${account.username}.svg`;
   $('as').textContent = `you are ${person}`;
   pill($('subscription'), account.subscribedFields !== null,
-    account.subscribedFields ? `subscribed: ${account.subscribedFields.join(', ')}` : 'not connected to the app');
+    account.subscribedFields ? `connected, ${account.subscribedFields.length} webhook fields` : 'not connected to the app');
+  $('subscription').title = account.subscribedFields?.join(', ') ?? '';
   pill($('webhook'), webhook.verified, webhook.verified ? 'webhook verified' : `webhook: ${webhook.problem ?? (webhook.url ? 'waiting' : 'none set')}`);
   $('clock').textContent = `${clock.now.slice(0, 10)} ${time(clock.now)} UTC`;
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using SocialSelling.Instagram.Data;
 using SocialSelling.Instagram.Domain.Sending;
 using SocialSelling.Instagram.Options;
@@ -29,7 +28,7 @@ internal sealed partial class MessageRecovery(
             {
                 // The echo arrived while its message was looked for.
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or DbUpdateException || (e is InvalidOperationException && e.InnerException is NpgsqlException))
+            catch (Exception e) when (DatabaseFault.Is(e))
             {
                 LogFault(logger, e);
             }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using SocialSelling.Instagram.Data;
 using SocialSelling.Instagram.Options;
 
@@ -11,66 +10,9 @@ internal sealed partial class PublicationWorker(
     IServiceScopeFactory scopes, WorkSignal<PublicationWorker> signal, TimeProvider clock, IOptions<PublishingOptions> options, ILogger<PublicationWorker> logger)
     : BackgroundService
 {
-    private readonly Slots _slots = new(options.Value.Concurrency);
+    private readonly ClaimLoop<PublicationWorker> _loop = new("publications", options.Value.Concurrency, options.Value.PollInterval, signal, logger);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var claimed = await TryClaimAsync(_slots.Free, stoppingToken);
-            foreach (var postId in claimed)
-            {
-                _slots.Start(() => RunAsync(postId), Ended);
-            }
-
-            if (claimed.Count == 0)
-            {
-                await WaitAsync(stoppingToken);
-            }
-        }
-
-        await _slots.DrainAsync();
-    }
-
-    private void Ended(Exception? fault)
-    {
-        if (fault is not null)
-        {
-            LogUnexpected(logger, fault);
-        }
-
-        signal.Notify();
-    }
-
-    private async Task WaitAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await signal.WaitAsync(options.Value.PollInterval, stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // Shutting down: the steps under way are waited for.
-        }
-    }
-
-    private async Task<List<Guid>> TryClaimAsync(int free, CancellationToken ct)
-    {
-        try
-        {
-            return free == 0 ? [] : await ClaimAsync(free, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return [];
-        }
-        catch (Exception e) when (IsDatabaseFault(e))
-        {
-            LogFault(logger, e);
-            return [];
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _loop.RunAsync(ClaimAsync, RunAsync, stoppingToken);
 
     private async Task<List<Guid>> ClaimAsync(int free, CancellationToken ct)
     {
@@ -100,24 +42,15 @@ internal sealed partial class PublicationWorker(
         {
             LogTakenOver(logger, postId);
         }
-        catch (Exception e) when (IsDatabaseFault(e))
+        catch (Exception e) when (DatabaseFault.Is(e))
         {
             LogStepNotStored(logger, postId, e);
         }
     }
-
-    private static bool IsDatabaseFault(Exception e) =>
-        e is NpgsqlException or TimeoutException or DbUpdateException || (e is InvalidOperationException && e.InnerException is NpgsqlException);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The publications could not be read")]
-    private static partial void LogFault(ILogger logger, Exception e);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Publication of post {PostId} was taken over by another instance")]
     private static partial void LogTakenOver(ILogger logger, Guid postId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A step of the publication of post {PostId} could not be stored; it will be looked up")]
     private static partial void LogStepNotStored(ILogger logger, Guid postId, Exception e);
-
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Work on a publication ended unexpectedly; its outcome will be looked up")]
-    private static partial void LogUnexpected(ILogger logger, Exception e);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.Tokens;
 using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Problems;
 
@@ -19,7 +21,9 @@ internal sealed class SessionMiddleware(RequestDelegate next, SessionGuard sessi
             return BearerEvents.AnswerAsync(context, new InvalidOperationException("The token has no session."));
         }
 
-        var check = sessions.CheckAsync(session, context.RequestAborted);
+        // A token from before versions counts as older than all.
+        _ = int.TryParse(context.User.FindFirst(TokenClaims.TokenVersion)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var version);
+        var check = sessions.CheckAsync(session, version, context.RequestAborted);
         return check.IsCompletedSuccessfully ? ContinueAsync(context, check.Result) : AwaitAsync(context, check);
     }
 
@@ -28,6 +32,7 @@ internal sealed class SessionMiddleware(RequestDelegate next, SessionGuard sessi
     private Task ContinueAsync(HttpContext context, SessionState state) => state switch
     {
         SessionState.Alive => next(context),
+        SessionState.Stale => BearerEvents.AnswerAsync(context, new SecurityTokenExpiredException("The token was replaced.")),
         SessionState.Ended => BearerEvents.AnswerAsync(context, new InvalidOperationException("The session has ended.")),
         _ => ProblemWriter.WriteAsync(
             context, StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable,

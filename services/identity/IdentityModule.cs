@@ -5,6 +5,7 @@ using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Connect;
 using SocialSelling.Identity.Features.Keys;
+using SocialSelling.Identity.Features.Mail;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.Identity.Workers;
@@ -29,6 +30,7 @@ internal static class IdentityModule
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<LoginLimiter>();
         services.AddScoped<SessionService>();
+        services.AddScoped<MailQueue>();
         services.AddScoped<TokenRotation>();
 
         services.AddSingleton<SigningKeyRing>();

@@ -19,6 +19,8 @@ public static class TestTokens
         ["sub"] = userId,
         ["email"] = $"{userId:N}@example.org",
         ["sessionId"] = sessionId,
+        ["tokenVersion"] = 1,
+        ["plan"] = "ENTERPRISE",
         ["workspace"] = workspaceId,
         ["permissions"] = permissions,
     });

@@ -28,6 +28,12 @@ internal sealed class Session
 
     public string? Address { get; private set; }
 
+    /// <summary>The oldest issue of access tokens that is still good; see <c>TokenClaims.TokenVersion</c>.</summary>
+    public int TokenVersion { get; private set; } = 1;
+
+    /// <summary>When the user last proved who they are: at the login, or when asked again before something sensitive.</summary>
+    public DateTimeOffset AuthenticatedAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset LastSeenAt { get; private set; }
@@ -42,6 +48,7 @@ internal sealed class Session
         new(Guid.CreateVersion7(now), userId, workspaceId, Cut(userAgent, MaxUserAgentLength), Cut(address, MaxAddressLength))
         {
             CreatedAt = now,
+            AuthenticatedAt = now,
             LastSeenAt = now,
             ExpiresAt = now + lifetime,
         };
@@ -51,6 +58,13 @@ internal sealed class Session
         LastSeenAt = now;
         ExpiresAt = now + lifetime;
     }
+
+    /// <summary>Makes every access token issued so far stale, because what it says of the user is no longer so.</summary>
+    public void RenewTokens() => TokenVersion++;
+
+    public void Confirm(DateTimeOffset now) => AuthenticatedAt = now;
+
+    public void MoveTo(Guid workspaceId) => WorkspaceId = workspaceId;
 
     public bool TryEnd(SessionEnd reason, DateTimeOffset now)
     {

@@ -5,4 +5,8 @@ internal enum SessionEnd
 {
     Logout,
     RefreshTokenReused,
+    EndedByUser,
+    PasswordChanged,
+    AccountDeleted,
+    EndedByAdmin,
 }

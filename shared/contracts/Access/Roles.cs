@@ -27,8 +27,12 @@ public static class Roles
     private static readonly Dictionary<string, IReadOnlyList<string>> Grants = new(StringComparer.Ordinal)
     {
         [Owner] = Permissions.All,
-        [Admin] = Permissions.All,
-        [Manager] = [.. Permissions.All.Where(permission => permission != Permissions.AccountsManage)],
+        [Admin] = [.. Permissions.All.Except(Permissions.OwnerOnly)],
+        [Manager] =
+        [
+            .. ViewerPermissions, Permissions.ConversationsUpdate, Permissions.MessagesSend, Permissions.MediaUpload, Permissions.PostsManage,
+            Permissions.AnalyticsRefresh,
+        ],
         [Agent] = [.. ViewerPermissions, Permissions.ConversationsUpdate, Permissions.MessagesSend, Permissions.MediaUpload],
         [Viewer] = ViewerPermissions,
     };

@@ -1,17 +1,18 @@
+using System.Globalization;
 using SocialSelling.ServiceDefaults.Hosting;
 using SocialSelling.ServiceDefaults.Redis;
 
 namespace SocialSelling.ServiceDefaults.Access;
 
 /// <summary>
-/// Asks Redis whether a session lives. A living one is remembered for <see cref="FreshFor"/>, so a logout takes hold within that time. While
-/// Redis is away a session seen alive within <see cref="TrustedFor"/> goes on, any other is unknown: an outage neither logs everybody out
-/// nor lets everybody in.
+/// Asks Redis whether a session lives, and whether a token of it is of the newest issue: what it grants may have changed since. An answer
+/// is remembered for <see cref="FreshFor"/>, so a logout or a change of role takes hold within that time. While Redis is away a session
+/// seen alive within <see cref="TrustedFor"/> goes on, any other is unknown: an outage neither logs everybody out nor lets everybody in.
 /// </summary>
 public sealed class SessionGuard(RedisStore redis, TimeProvider clock)
 {
     private const int GenerationSize = 16384;
-    private readonly BoundedCache<Guid, long> seenAlive = new(GenerationSize);
+    private readonly BoundedCache<Guid, Sighting> seenAlive = new(GenerationSize);
     private long redisAwayUntil = long.MinValue;
 
     /// <summary>How long an answer is good without asking again.</summary>
@@ -23,30 +24,37 @@ public sealed class SessionGuard(RedisStore redis, TimeProvider clock)
     // With Redis away, callers do not each wait for its time-out: one in a while tries.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>The session's state.</summary>
-    public ValueTask<SessionState> CheckAsync(Guid session, CancellationToken ct)
+    private readonly record struct Sighting(long At, int OldestGood)
     {
-        var age = seenAlive.TryGet(session, out var seen) ? clock.GetElapsedTime(seen) : TimeSpan.MaxValue;
-        if (age < FreshFor)
+        public SessionState Judge(int tokenVersion) => tokenVersion < OldestGood ? SessionState.Stale : SessionState.Alive;
+    }
+
+    /// <summary>The session's state as a token of this version sees it.</summary>
+    public ValueTask<SessionState> CheckAsync(Guid session, int tokenVersion, CancellationToken ct)
+    {
+        Sighting? seen = seenAlive.TryGet(session, out var found) ? found : null;
+        if (seen is { } fresh && clock.GetElapsedTime(fresh.At) < FreshFor && fresh.Judge(tokenVersion) == SessionState.Alive)
         {
             return ValueTask.FromResult(SessionState.Alive);
         }
 
         return clock.GetTimestamp() < Volatile.Read(ref redisAwayUntil)
-            ? ValueTask.FromResult(Fallback(age))
-            : new ValueTask<SessionState>(AskAsync(session, age, ct));
+            ? ValueTask.FromResult(Fallback(seen, tokenVersion))
+            : new ValueTask<SessionState>(AskAsync(session, tokenVersion, seen, ct));
     }
 
-    private static SessionState Fallback(TimeSpan age) => age < TrustedFor ? SessionState.Alive : SessionState.Unknown;
+    private SessionState Fallback(Sighting? seen, int tokenVersion) =>
+        seen is { } sighting && clock.GetElapsedTime(sighting.At) < TrustedFor ? sighting.Judge(tokenVersion) : SessionState.Unknown;
 
-    private async Task<SessionState> AskAsync(Guid session, TimeSpan age, CancellationToken ct)
+    private async Task<SessionState> AskAsync(Guid session, int tokenVersion, Sighting? seen, CancellationToken ct)
     {
         try
         {
-            if (await redis.ExistsAsync(SessionKeys.Of(session), ct))
+            if (int.TryParse(await redis.GetAsync(SessionKeys.Of(session), ct), NumberStyles.None, CultureInfo.InvariantCulture, out var oldestGood))
             {
-                seenAlive.Set(session, clock.GetTimestamp());
-                return SessionState.Alive;
+                var sighting = new Sighting(clock.GetTimestamp(), oldestGood);
+                seenAlive.Set(session, sighting);
+                return sighting.Judge(tokenVersion);
             }
 
             seenAlive.Remove(session);
@@ -55,7 +63,7 @@ public sealed class SessionGuard(RedisStore redis, TimeProvider clock)
         catch (RedisUnavailableException)
         {
             Volatile.Write(ref redisAwayUntil, clock.GetTimestamp() + (long)(Pause.TotalSeconds * clock.TimestampFrequency));
-            return Fallback(age);
+            return Fallback(seen, tokenVersion);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SocialSelling.ServiceDefaults.Audit;
 
 namespace SocialSelling.ServiceDefaults.Outbox;
 
@@ -11,6 +12,7 @@ internal static class OutboxExtensions
         services.AddSingleton<OutboxAnnouncer>();
         services.AddSingleton<IOutboxWriter, OutboxWriter>();
         services.AddScoped<IEventOutbox, EventOutbox>();
+        services.AddScoped<AuditTrail>();
     }
 
     /// <summary>The relay belongs to the bus: registered after it, it is stopped before it.</summary>

@@ -24,13 +24,29 @@ public sealed class SessionGuardTests
         var guard = new SessionGuard(store, clock);
         var session = Guid.NewGuid();
         await store.SetAsync(SessionKeys.Of(session), "1", TimeSpan.FromMinutes(1), Ct);
-        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, Ct));
+        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, 1, Ct));
 
         await store.DeleteAsync(SessionKeys.Of(session), Ct);
 
-        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, Ct));
+        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, 1, Ct));
         clock.Advance(SessionGuard.FreshFor);
-        Assert.Equal(SessionState.Ended, await guard.CheckAsync(session, Ct));
+        Assert.Equal(SessionState.Ended, await guard.CheckAsync(session, 1, Ct));
+    }
+
+    [Fact]
+    public async Task Check_TokensRenewed_OlderTokenIsStaleAndNewerOneGood()
+    {
+        await using var store = new RedisStore(new OptionsWrapper<RedisOptions>(redis));
+        var guard = new SessionGuard(store, clock);
+        var session = Guid.NewGuid();
+        await store.SetAsync(SessionKeys.Of(session), "1", TimeSpan.FromMinutes(1), Ct);
+        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, 1, Ct));
+
+        await store.SetAsync(SessionKeys.Of(session), "2", TimeSpan.FromMinutes(1), Ct);
+        clock.Advance(SessionGuard.FreshFor);
+
+        Assert.Equal(SessionState.Stale, await guard.CheckAsync(session, 1, Ct));
+        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, 2, Ct));
     }
 
     [Fact]
@@ -43,15 +59,15 @@ public sealed class SessionGuardTests
         var guard = new SessionGuard(store, clock);
         var session = Guid.NewGuid();
         await store.SetAsync(SessionKeys.Of(session), "1", TimeSpan.FromMinutes(1), Ct);
-        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, Ct));
+        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, 1, Ct));
         clock.Advance(SessionGuard.FreshFor);
 
         await proxy.DisposeAsync();
 
-        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, Ct));
-        Assert.Equal(SessionState.Unknown, await guard.CheckAsync(Guid.NewGuid(), Ct));
+        Assert.Equal(SessionState.Alive, await guard.CheckAsync(session, 1, Ct));
+        Assert.Equal(SessionState.Unknown, await guard.CheckAsync(Guid.NewGuid(), 1, Ct));
         clock.Advance(SessionGuard.TrustedFor);
-        Assert.Equal(SessionState.Unknown, await guard.CheckAsync(session, Ct));
+        Assert.Equal(SessionState.Unknown, await guard.CheckAsync(session, 1, Ct));
     }
 
     private sealed class ManualClock : TimeProvider

@@ -14,6 +14,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
 
         // A refresh that crosses a logout must lose.
         builder.Property(session => session.EndedAt).IsConcurrencyToken();
+        builder.Property(session => session.TokenVersion).HasDefaultValue(1).IsConcurrencyToken();
+        builder.Property(session => session.AuthenticatedAt).HasDefaultValueSql("now()");
         builder.Property(session => session.EndReason).HasMaxLength(32);
         builder.HasOne<User>().WithMany().HasForeignKey(session => session.UserId);
         builder.HasOne<Workspace>().WithMany().HasForeignKey(session => session.WorkspaceId);

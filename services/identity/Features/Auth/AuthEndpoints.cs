@@ -6,9 +6,8 @@ internal static class AuthEndpoints
 {
     public static void MapAuth(this IEndpointRouteBuilder app)
     {
-        // A session is asked for, not only a token: services have tokens too.
         var group = app.MapGroup("/api/v1/auth").WithTags("Auth")
-            .RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim(TokenClaims.SessionId))
+            .RequireUserSession()
             .AddEndpointFilter(NoStoreAsync).AddEndpointFilter<SessionsUnavailableFilter>();
         Register.Map(group);
         Login.Map(group);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SocialSelling.Contracts.Access;
@@ -36,7 +37,7 @@ internal sealed class SessionService(
     }
 
     public Task KeepKeyAsync(Session session, CancellationToken ct) =>
-        redis.SetAsync(SessionKeys.Of(session.Id), session.UserId.ToString(), Options.RefreshTokenLifetime, ct);
+        redis.SetAsync(SessionKeys.Of(session.Id), session.TokenVersion.ToString(CultureInfo.InvariantCulture), Options.RefreshTokenLifetime, ct);
 
     public Task DropKeyAsync(Guid sessionId, CancellationToken ct) => redis.DeleteAsync(SessionKeys.Of(sessionId), ct);
 
@@ -47,6 +48,44 @@ internal sealed class SessionService(
         await db.Sessions.Where(session => session.Id == sessionId && session.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason), ct);
         await DropKeyAsync(sessionId, ct);
+    }
+
+    /// <summary>Ends the user's sessions, all or all but one: returns how many there were.</summary>
+    public async Task<int> EndAllAsync(Guid userId, Guid? except, SessionEnd reason, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var live = db.Sessions.Where(session => session.UserId == userId && session.EndedAt == null && session.Id != except);
+        var ids = await live.Select(session => session.Id).ToListAsync(ct);
+        await live.Where(session => ids.Contains(session.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason), ct);
+        foreach (var id in ids)
+        {
+            await DropKeyAsync(id, ct);
+        }
+
+        return ids.Count;
+    }
+
+    /// <summary>
+    /// Saves the unit of work and makes the access tokens of these users stale, so that they refresh and learn their new rights. Redis is
+    /// told before, so that a crash leaves nobody with old rights, and after, because a refresh may have crossed the save.
+    /// </summary>
+    public async Task SaveAndRenewTokensAsync(IReadOnlyCollection<Guid> userIds, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var live = await db.Sessions.Where(session => userIds.Contains(session.UserId) && session.EndedAt == null && session.ExpiresAt > now)
+            .ToListAsync(ct);
+        foreach (var session in live)
+        {
+            session.RenewTokens();
+            await KeepKeyAsync(session, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        foreach (var session in live)
+        {
+            await KeepKeyAsync(session, ct);
+        }
     }
 
     public async Task<AuthResponse> AnswerAsync(User user, Session session, string role, RefreshTokenSecret secret, CancellationToken ct)
@@ -60,6 +99,7 @@ internal sealed class SessionService(
         [TokenClaims.Subject] = user.Id,
         [TokenClaims.Email] = user.Email,
         [TokenClaims.SessionId] = session.Id,
+        [TokenClaims.TokenVersion] = session.TokenVersion,
         [TokenClaims.Workspace] = session.WorkspaceId,
         [TokenClaims.Permissions] = Roles.PermissionsOf(role),
     };

@@ -6,6 +6,7 @@ using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Connect;
 using SocialSelling.Identity.Features.Keys;
 using SocialSelling.Identity.Features.Mail;
+using SocialSelling.Identity.Features.Privacy;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.Identity.Workers;
@@ -32,6 +33,7 @@ internal static class IdentityModule
         services.AddScoped<SessionService>();
         services.AddScoped<MailQueue>();
         services.AddScoped<TokenRotation>();
+        services.AddScoped<ErasureService>();
 
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();

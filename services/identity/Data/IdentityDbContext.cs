@@ -18,5 +18,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
     protected override string Schema => "identity";
 }

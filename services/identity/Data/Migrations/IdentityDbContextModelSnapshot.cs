@@ -23,6 +23,85 @@ namespace SocialSelling.Identity.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_erasures_asked_at")
+                        .HasFilter("completed_at IS NULL");
+
+                    b.HasIndex("RequestedBy")
+                        .HasDatabaseName("ix_erasures_requested_by");
+
+                    b.HasIndex("Scope", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasures_scope_subject_id");
+
+                    b.ToTable("erasures", "identity");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.ErasureAnswer", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("Erased")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("erased");
+
+                    b.HasKey("ErasureId", "Service")
+                        .HasName("pk_erasure_answers");
+
+                    b.ToTable("erasure_answers", "identity");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.RefreshToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -472,6 +551,16 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
                 });
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.ErasureAnswer", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.Erasure", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_answers_erasures_erasure_id");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.RefreshToken", b =>
                 {
                     b.HasOne("SocialSelling.Identity.Domain.Session", null)
@@ -514,6 +603,11 @@ namespace SocialSelling.Identity.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_workspace_members_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.Erasure", b =>
+                {
+                    b.Navigation("Answers");
                 });
 #pragma warning restore 612, 618
         }

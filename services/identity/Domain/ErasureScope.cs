@@ -1,0 +1,7 @@
+namespace SocialSelling.Identity.Domain;
+
+internal enum ErasureScope
+{
+    User,
+    Workspace,
+}

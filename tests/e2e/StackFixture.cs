@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SocialSelling.Demo;
+using SocialSelling.Testing;
 
 namespace SocialSelling.E2E.Tests;
 
@@ -8,7 +9,11 @@ namespace SocialSelling.E2E.Tests;
 public sealed class StackFixture : IAsyncLifetime
 {
     private const int PortBase = 7300;
-    private readonly string _root = FindRoot();
+
+    /// <summary>In the order of their ports.</summary>
+    public static readonly IReadOnlyList<string> Services = ["identity", "accounts", "instagram", "messaging", "publisher", "analytics"];
+
+    private readonly string _root = Repository.Root;
 
     public DemoAddresses Addresses { get; } = new(At(0), At(10));
 
@@ -25,6 +30,13 @@ public sealed class StackFixture : IAsyncLifetime
     /// <summary>Starts whatever does not run.</summary>
     public Task UpAsync() => DevAsync("up");
 
+    /// <summary>A service itself, without the gateway before it.</summary>
+    public static Uri AddressOf(string service) => At(1 + Services.ToList().IndexOf(service));
+
+    public string ConnectionStringOf(string service) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Host=127.0.0.1;Port={PortBase + 32};Database=socialselling;Username={service};Password={Secret($"database-{service}")}");
+
     public string Secret(string name) => File.ReadAllText(Path.Combine(State, "secrets", name));
 
     public int ProcessIdOf(string name) =>
@@ -39,17 +51,6 @@ public sealed class StackFixture : IAsyncLifetime
     }
 
     private static Uri At(int offset) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{PortBase + offset}"));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SocialSelling.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests must run from below the checkout.");
-    }
 
     private async Task DevAsync(string command)
     {

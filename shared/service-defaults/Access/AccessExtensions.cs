@@ -17,8 +17,7 @@ public static class AccessExtensions
     /// <summary>Lets in people only: a token of a session, not of a service and not of an API key; others get 403 <c>USER_002</c>.</summary>
     public static TBuilder RequireUserSession<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(TokenClaims.SessionId)
-            .RequireAssertion(static context => !context.User.HasClaim(static claim => claim.Type == TokenClaims.ApiKey)).Build());
+        builder.RequireAuthorization(Policy(new PeopleOnlyRequirement()));
 
     /// <summary>Lets in other services only: a client-credentials token with the scope <c>internal</c>. Left out of the API document.</summary>
     public static TBuilder RequireInternalClient<TBuilder>(this TBuilder builder)

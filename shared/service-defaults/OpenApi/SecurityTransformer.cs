@@ -1,19 +1,39 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.ServiceDefaults.OpenApi;
 
-/// <summary>Says which operations want a token.</summary>
+/// <summary>Says which operations want a token, which permission it must carry, and which ones are for people and not for API keys.</summary>
 internal sealed class SecurityTransformer : IOpenApiOperationTransformer
 {
     public const string Scheme = "bearer";
+    private const string Permission = "x-permission";
+    private const string PeopleOnly = "x-people-only";
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        var isOpen = metadata.OfType<IAllowAnonymous>().Any() || !(metadata.OfType<IAuthorizeData>().Any() || metadata.OfType<AuthorizationPolicy>().Any());
-        operation.Security = isOpen ? [] : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        var policies = metadata.OfType<AuthorizationPolicy>().ToList();
+        if (metadata.OfType<IAllowAnonymous>().Any() || (policies.Count == 0 && !metadata.OfType<IAuthorizeData>().Any()))
+        {
+            operation.Security = [];
+            return Task.CompletedTask;
+        }
+
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        var requirements = policies.SelectMany(policy => policy.Requirements).ToList();
+        if (requirements.OfType<PermissionRequirement>().LastOrDefault() is { } requirement)
+        {
+            operation.AddExtension(Permission, new JsonNodeExtension(requirement.Permission));
+        }
+
+        if (requirements.OfType<PeopleOnlyRequirement>().Any())
+        {
+            operation.AddExtension(PeopleOnly, new JsonNodeExtension(true));
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -34,6 +34,7 @@ internal static class IdentityModule
         services.AddScoped<MailQueue>();
         services.AddScoped<TokenRotation>();
         services.AddScoped<ErasureService>();
+        services.AddScoped<HomeWorkspace>();
 
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();

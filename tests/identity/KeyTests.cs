@@ -48,7 +48,7 @@ public sealed class KeyTests(IdentityFactory factory)
         var claims = Jwt.Payload(person.Registered.AccessToken);
 
         Assert.Equal(
-            ["aud", "email", "exp", "iat", "iss", "jti", "permissions", "sessionId", "sub", "workspace"],
+            ["aud", "email", "exp", "iat", "iss", "jti", "permissions", "plan", "sessionId", "sub", "tokenVersion", "workspace"],
             claims.EnumerateObject().Select(claim => claim.Name).Order(StringComparer.Ordinal));
         Assert.Equal((TestTokens.Issuer, TestTokens.Audience), (claims.GetProperty("iss").GetString(), claims.GetProperty("aud").GetString()));
         Assert.Equal((person.Registered.User.Id, person.Email), (claims.GetProperty("sub").GetGuid(), claims.GetProperty("email").GetString()));

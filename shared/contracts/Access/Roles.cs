@@ -37,6 +37,12 @@ public static class Roles
         [Viewer] = ViewerPermissions,
     };
 
+    /// <summary>The built-in roles, the mightiest first.</summary>
+    public static IReadOnlyList<string> BuiltIn { get; } = [Owner, Admin, Manager, Agent, Viewer];
+
+    /// <summary>Whether it names a built-in role.</summary>
+    public static bool IsBuiltIn(string role) => Grants.ContainsKey(role);
+
     /// <summary>The permissions of a built-in role; none for an unknown one.</summary>
     public static IReadOnlyList<string> PermissionsOf(string role) => Grants.GetValueOrDefault(role, []);
 }

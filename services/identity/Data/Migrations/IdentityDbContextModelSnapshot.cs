@@ -23,6 +23,59 @@ namespace SocialSelling.Identity.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.CustomRole", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("name_key");
+
+                    b.PrimitiveCollection<string[]>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("permissions");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custom_roles");
+
+                    b.HasAlternateKey("WorkspaceId", "Id")
+                        .HasName("ak_custom_roles_workspace_id_id");
+
+                    b.HasIndex("WorkspaceId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_custom_roles_name");
+
+                    b.ToTable("custom_roles", "identity");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -100,6 +153,97 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasName("pk_erasure_answers");
 
                     b.ToTable("erasure_answers", "identity");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.PrimitiveCollection<Guid[]>("AccountIds")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("account_ids");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("RoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("role_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("SentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent_count");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt")
+                        .HasDatabaseName("ix_invitations_workspace_id_created_at");
+
+                    b.HasIndex("WorkspaceId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_invitations_pending")
+                        .HasFilter("accepted_at IS NULL AND revoked_at IS NULL");
+
+                    b.ToTable("invitations", "identity");
                 });
 
             modelBuilder.Entity("SocialSelling.Identity.Domain.RefreshToken", b =>
@@ -383,11 +527,19 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -395,6 +547,13 @@ namespace SocialSelling.Identity.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_workspaces");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_workspaces_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_workspaces_owner_id");
 
                     b.ToTable("workspaces", "identity");
                 });
@@ -409,6 +568,10 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
+                    b.PrimitiveCollection<Guid[]>("AccountIds")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("account_ids");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -419,13 +582,23 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("RoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("role_id");
+
                     b.HasKey("WorkspaceId", "UserId")
                         .HasName("pk_workspace_members");
 
                     b.HasIndex("UserId", "CreatedAt")
                         .HasDatabaseName("ix_workspace_members_user_id_created_at");
 
-                    b.ToTable("workspace_members", "identity");
+                    b.HasIndex("WorkspaceId", "RoleId")
+                        .HasDatabaseName("ix_workspace_members_workspace_id_role_id");
+
+                    b.ToTable("workspace_members", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_workspace_members_role", "(role = 'custom') = (role_id IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("SocialSelling.ServiceDefaults.Idempotency.IdempotencyKey", b =>
@@ -551,6 +724,16 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
                 });
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.CustomRole", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_custom_roles_workspaces_workspace_id");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.ErasureAnswer", b =>
                 {
                     b.HasOne("SocialSelling.Identity.Domain.Erasure", null)
@@ -559,6 +742,16 @@ namespace SocialSelling.Identity.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_erasure_answers_erasures_erasure_id");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.Invitation", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_workspaces_workspace_id");
                 });
 
             modelBuilder.Entity("SocialSelling.Identity.Domain.RefreshToken", b =>
@@ -588,6 +781,16 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasConstraintName("fk_sessions_workspaces_workspace_id");
                 });
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.Workspace", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_workspaces_users_owner_id");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.WorkspaceMember", b =>
                 {
                     b.HasOne("SocialSelling.Identity.Domain.User", null)
@@ -603,6 +806,13 @@ namespace SocialSelling.Identity.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_workspace_members_workspaces_workspace_id");
+
+                    b.HasOne("SocialSelling.Identity.Domain.CustomRole", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "RoleId")
+                        .HasPrincipalKey("WorkspaceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_workspace_members_custom_roles_workspace_id_role_id");
                 });
 
             modelBuilder.Entity("SocialSelling.Identity.Domain.Erasure", b =>

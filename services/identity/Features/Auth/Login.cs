@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.ServiceDefaults.Problems;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -24,7 +25,7 @@ internal static class Login
 
     internal static async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> HandleAsync(
         LoginRequest request, HttpContext http, IdentityDbContext db, PasswordGate passwords, LoginLimiter limiter, SessionService sessions,
-        TimeProvider clock, CancellationToken ct)
+        HomeWorkspace home, TimeProvider clock, CancellationToken ct)
     {
         var emailKey = User.KeyOf(request.Email);
         var address = http.Connection.RemoteIpAddress?.ToString();
@@ -40,18 +41,13 @@ internal static class Login
             return InvalidCredentials();
         }
 
-        if (await FirstMembershipAsync(db, user.Id, ct) is not { } member)
-        {
-            return InvalidCredentials();
-        }
-
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
             user.SetPasswordHash(await passwords.HashAsync(user, request.Password, ct), clock.GetUtcNow());
         }
 
         await limiter.ForgetAsync(emailKey, address, ct);
-        var answer = await sessions.OpenAsync(user, member, ct);
+        var answer = await sessions.OpenAsync(user, await home.OfAsync(user, ct), ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(answer);
     }
@@ -60,9 +56,6 @@ internal static class Login
     private static Task<User?> FindAsync(IdentityDbContext db, string emailKey, CancellationToken ct) => emailKey.Contains('\0')
         ? Task.FromResult<User?>(null)
         : db.Users.SingleOrDefaultAsync(user => user.EmailKey == emailKey && user.DeletedAt == null, ct);
-
-    private static Task<WorkspaceMember?> FirstMembershipAsync(IdentityDbContext db, Guid userId, CancellationToken ct) =>
-        db.WorkspaceMembers.Where(member => member.UserId == userId).OrderBy(member => member.CreatedAt).FirstOrDefaultAsync(ct);
 
     private static ProblemHttpResult InvalidCredentials() =>
         Problems.Unauthorized(AuthErrors.InvalidCredentials, "The e-mail address or the password is wrong.");

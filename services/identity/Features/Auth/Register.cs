@@ -6,6 +6,7 @@ using SocialSelling.Contracts.Identity;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Data.Configurations;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.ServiceDefaults.Outbox;
 using SocialSelling.ServiceDefaults.Problems;
 
@@ -49,11 +50,11 @@ internal static class Register
         var now = clock.GetUtcNow();
         var user = User.Register(request.Email, request.Name, request.Language, request.Timezone, now);
         user.SetPasswordHash(await passwords.HashAsync(user, request.Password, ct), now);
-        var workspace = Workspace.Create(user.Name, now);
+        var workspace = Workspace.Create(user.Name, user.Id, now);
         var owner = WorkspaceMember.Join(workspace.Id, user.Id, Roles.Owner, now);
         db.AddRange(user, workspace, owner);
         outbox.Add(ToEvent(user, workspace));
-        var answer = await sessions.OpenAsync(user, owner, ct);
+        var answer = await sessions.OpenAsync(user, MemberAccess.OfOwner(workspace.Id, user), ct);
         try
         {
             await db.SaveChangesAsync(ct);

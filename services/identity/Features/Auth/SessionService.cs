@@ -1,10 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
-using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Keys;
+using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Redis;
@@ -22,18 +23,18 @@ internal sealed class SessionService(
     private SessionLifetimeOptions Options => options.Value;
 
     /// <summary>Adds the session to the unit of work; the caller saves it. A key without a saved session opens nothing and expires.</summary>
-    public async Task<AuthResponse> OpenAsync(User user, WorkspaceMember member, CancellationToken ct)
+    public async Task<AuthResponse> OpenAsync(User user, MemberAccess access, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var request = http.HttpContext;
         var session = Session.Open(
-            user.Id, member.WorkspaceId, request?.Request.Headers.UserAgent, request?.Connection.RemoteIpAddress?.ToString(), now,
+            user.Id, access.WorkspaceId, request?.Request.Headers.UserAgent, request?.Connection.RemoteIpAddress?.ToString(), now,
             Options.RefreshTokenLifetime);
         var secret = RefreshTokenSecret.Create();
         db.Add(session);
         db.Add(RefreshToken.First(session.Id, secret, now, Options.RefreshTokenLifetime));
         await KeepKeyAsync(session, ct);
-        return await AnswerAsync(user, session, member.Role, secret, ct);
+        return await AnswerAsync(user, session, access, secret, ct);
     }
 
     public Task KeepKeyAsync(Session session, CancellationToken ct) =>
@@ -70,37 +71,65 @@ internal sealed class SessionService(
     /// Saves the unit of work and makes the access tokens of these users stale, so that they refresh and learn their new rights. Redis is
     /// told before, so that a crash leaves nobody with old rights, and after, because a refresh may have crossed the save.
     /// </summary>
-    public async Task SaveAndRenewTokensAsync(IReadOnlyCollection<Guid> userIds, CancellationToken ct)
+    /// <param name="userIds">Whose rights change.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="transaction">The caller's transaction, if any: it is committed here, so that Redis is told again after.</param>
+    public async Task SaveAndRenewTokensAsync(IReadOnlyCollection<Guid> userIds, CancellationToken ct, IDbContextTransaction? transaction = null)
     {
-        var now = clock.GetUtcNow();
-        var live = await db.Sessions.Where(session => userIds.Contains(session.UserId) && session.EndedAt == null && session.ExpiresAt > now)
-            .ToListAsync(ct);
-        foreach (var session in live)
-        {
-            session.RenewTokens();
-            await KeepKeyAsync(session, ct);
-        }
-
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await db.SaveChangesAsync(ct);
+        var now = clock.GetUtcNow();
+        var live = db.Sessions.Where(session => userIds.Contains(session.UserId) && session.EndedAt == null && session.ExpiresAt > now);
+
+        // Counted by the database: neither a refresh nor another change of rights at the same time can make it fail.
+        await live.ExecuteUpdateAsync(set => set.SetProperty(session => session.TokenVersion, session => session.TokenVersion + 1), ct);
+        var renewed = await live.AsNoTracking().ToListAsync(ct);
+        await KeepKeysAsync(renewed, ct);
+        if ((own ?? transaction) is { } open)
+        {
+            await open.CommitAsync(ct);
+            await KeepKeysAsync(renewed, ct);
+        }
+    }
+
+    public async Task<AuthResponse> AnswerAsync(User user, Session session, MemberAccess access, RefreshTokenSecret secret, CancellationToken ct)
+    {
+        var token = await IssueAccessAsync(user, session, access, ct);
+        return new(token, secret.Encode(), ExpiresIn, "Bearer", UserResponse.From(user));
+    }
+
+    /// <summary>Life of an access token in seconds.</summary>
+    public int ExpiresIn => (int)Options.AccessTokenLifetime.TotalSeconds;
+
+    public ValueTask<string> IssueAccessAsync(User user, Session session, MemberAccess access, CancellationToken ct) =>
+        tokens.IssueAsync(UserClaims(user, session, access), Options.AccessTokenLifetime, ct);
+
+    private async Task KeepKeysAsync(List<Session> live, CancellationToken ct)
+    {
         foreach (var session in live)
         {
             await KeepKeyAsync(session, ct);
         }
     }
 
-    public async Task<AuthResponse> AnswerAsync(User user, Session session, string role, RefreshTokenSecret secret, CancellationToken ct)
+    private static Dictionary<string, object> UserClaims(User user, Session session, MemberAccess access)
     {
-        var access = await tokens.IssueAsync(UserClaims(user, session, role), Options.AccessTokenLifetime, ct);
-        return new(access, secret.Encode(), (int)Options.AccessTokenLifetime.TotalSeconds, "Bearer", UserResponse.From(user));
-    }
+        var claims = new Dictionary<string, object>
+        {
+            [TokenClaims.Subject] = user.Id,
+            [TokenClaims.Email] = user.Email,
+            [TokenClaims.SessionId] = session.Id,
+            [TokenClaims.TokenVersion] = session.TokenVersion,
+            [TokenClaims.Workspace] = session.WorkspaceId,
+            [TokenClaims.Permissions] = access.Permissions,
+            [TokenClaims.Plan] = access.Tier,
+        };
+        if (access.AccountIds is { } accounts)
+        {
+            // Without any claim the whole workspace would be open; no account has the empty id.
+            claims[TokenClaims.Accounts] = accounts.Count == 0 ? [Guid.Empty] : accounts;
+        }
 
-    private static Dictionary<string, object> UserClaims(User user, Session session, string role) => new()
-    {
-        [TokenClaims.Subject] = user.Id,
-        [TokenClaims.Email] = user.Email,
-        [TokenClaims.SessionId] = session.Id,
-        [TokenClaims.TokenVersion] = session.TokenVersion,
-        [TokenClaims.Workspace] = session.WorkspaceId,
-        [TokenClaims.Permissions] = Roles.PermissionsOf(role),
-    };
+        return claims;
+    }
 }

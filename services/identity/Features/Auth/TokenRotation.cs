@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -12,7 +13,8 @@ namespace SocialSelling.Identity.Features.Auth;
 /// two tabs at once or a lost answer look just like that.
 /// </summary>
 internal sealed partial class TokenRotation(
-    IdentityDbContext db, SessionService sessions, IOptions<SessionLifetimeOptions> options, TimeProvider clock, ILogger<TokenRotation> logger)
+    IdentityDbContext db, SessionService sessions, HomeWorkspace home, IOptions<SessionLifetimeOptions> options, TimeProvider clock,
+    ILogger<TokenRotation> logger)
 {
     public async Task<RotationOutcome> RotateAsync(string token, CancellationToken ct)
     {
@@ -60,7 +62,7 @@ internal sealed partial class TokenRotation(
     {
         db.Add(link.Token.Rotate(presented, now, options.Value.RefreshTokenLifetime, out var next));
         link.Session.Extend(now, options.Value.RefreshTokenLifetime);
-        var answer = await sessions.AnswerAsync(link.User, link.Session, link.Role, next, ct);
+        var answer = await sessions.AnswerAsync(link.User, link.Session, await AccessAsync(link, ct), next, ct);
 
         // Redis first: when it is away the token must not be used up.
         await sessions.KeepKeyAsync(link.Session, ct);
@@ -74,7 +76,7 @@ internal sealed partial class TokenRotation(
         var successor = await db.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(token => token.PreviousId == link.Token.Id, ct);
         if (successor is { UsedAt: null, Salt: { } salt } && now - usedAt <= options.Value.RefreshGrace)
         {
-            return RotationOutcome.Of(await sessions.AnswerAsync(link.User, link.Session, link.Role, presented.Derive(salt), ct));
+            return RotationOutcome.Of(await sessions.AnswerAsync(link.User, link.Session, await AccessAsync(link, ct), presented.Derive(salt), ct));
         }
 
         LogReuse(link.Session.Id, link.User.Id);
@@ -82,16 +84,62 @@ internal sealed partial class TokenRotation(
         return RotationOutcome.Invalid;
     }
 
+    /// <summary>Who was removed from the session's workspace, or whose workspace was deleted, goes on in another one.</summary>
+    private async Task<MemberAccess> AccessAsync(Link link, CancellationToken ct)
+    {
+        if (MemberAccess.From(link.Session.WorkspaceId, link.Role, link.RoleId, link.CustomRole, link.AccountIds, link.Plan) is { } access)
+        {
+            return access;
+        }
+
+        var other = await home.OfAsync(link.User, ct);
+        link.Session.MoveTo(other.WorkspaceId);
+        await db.SaveChangesAsync(ct);
+        return other;
+    }
+
+    // The one query of a refresh.
     private Task<Link?> FindAsync(byte[] hash, CancellationToken ct) => (
         from token in db.RefreshTokens
         join session in db.Sessions on token.SessionId equals session.Id
         join user in db.Users on session.UserId equals user.Id
-        join member in db.WorkspaceMembers on new { session.WorkspaceId, session.UserId } equals new { member.WorkspaceId, member.UserId }
+        from member in db.WorkspaceMembers
+            .Where(member => member.WorkspaceId == session.WorkspaceId && member.UserId == session.UserId).DefaultIfEmpty()
+        from workspace in db.Workspaces.Where(workspace => workspace.Id == session.WorkspaceId && workspace.DeletedAt == null).DefaultIfEmpty()
+        from owner in db.Users.Where(owner => owner.Id == workspace.OwnerId).DefaultIfEmpty()
+        from role in db.CustomRoles.Where(role => role.Id == member.RoleId).DefaultIfEmpty()
         where token.TokenHash == hash && user.DeletedAt == null
-        select new Link(token, session, user, member.Role)).SingleOrDefaultAsync(ct);
+        select new Link
+        {
+            Token = token,
+            Session = session,
+            User = user,
+            Role = member.Role,
+            RoleId = member.RoleId,
+            CustomRole = role.Permissions,
+            AccountIds = member.AccountIds,
+            Plan = (SubscriptionTier?)owner.SubscriptionTier,
+        }).SingleOrDefaultAsync(ct);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A used refresh token came back: session {SessionId} of user {UserId} was ended.")]
     private partial void LogReuse(Guid sessionId, Guid userId);
 
-    private sealed record Link(RefreshToken Token, Session Session, User User, string Role);
+    private sealed class Link
+    {
+        public required RefreshToken Token { get; init; }
+
+        public required Session Session { get; init; }
+
+        public required User User { get; init; }
+
+        public required string? Role { get; init; }
+
+        public required Guid? RoleId { get; init; }
+
+        public required string[]? CustomRole { get; init; }
+
+        public required Guid[]? AccountIds { get; init; }
+
+        public required SubscriptionTier? Plan { get; init; }
+    }
 }

@@ -24,6 +24,7 @@ using var shop = await Shop.OpenAsync(options, timeout.Token);
     (InboxArea.Name, ct => InboxArea.RunAsync(shop, report, ct)),
     (PushArea.Name, ct => PushArea.RunAsync(shop, report, ct)),
     (WebhooksArea.Name, ct => WebhooksArea.RunAsync(shop, report, ct)),
+    (IdentityArea.Name, ct => IdentityArea.RunAsync(shop, report, ct)),
     (MemoryArea.Name, ct => MemoryArea.RunAsync(options, report, ct)),
     (StartArea.Name, ct => StartArea.RunAsync(options, report, ct)),
 ];

@@ -26,6 +26,7 @@ internal static class IdentityModule
         services.AddServiceOptions<LoginLimitOptions, LoginLimitOptionsValidator>(LoginLimitOptions.Section);
         services.AddServiceOptions<ClientCatalogueOptions, ClientCatalogueOptionsValidator>(ClientCatalogueOptions.Section);
 
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AuthJson.Default));
         services.Configure<ForwardedHeadersOptions>(ForwardedAddress.Configure);
         services.AddSingleton<IPasswordHasher<User>, BcryptPasswordHasher<User>>();
         services.AddSingleton<PasswordGate>();

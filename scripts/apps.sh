@@ -39,14 +39,15 @@ run_with_settings() {
 
 # migrate NAME: the one-shot step, skipped when this very build has already been applied to our own server.
 migrate() {
-  local name="$1" stamp="$RUN/$1.migrated" mark
+  local name="$1" stamp="$RUN/$1.migrated" mark owner
   mark="$(sha256sum <"$(app_dll "$name")" | cut -c1-64)"
   if ! given postgres && [[ "$(cat "$stamp" 2>/dev/null)" == "$mark" ]]; then
     return
   fi
   local started
   started="$(now_ms)"
-  run_with_settings "$name" timeout 600 dotnet "$(app_dll "$name")" --migrate </dev/null >"$LOGS/$name-migrate.log" 2>&1 9>&- || {
+  mapfile -t owner < <(migration_settings "$name")
+  run_with_settings "$name" env "${owner[@]}" timeout 600 dotnet "$(app_dll "$name")" --migrate </dev/null >"$LOGS/$name-migrate.log" 2>&1 9>&- || {
     last_words "$LOGS/$name-migrate.log"
     die "the migration of $name failed: see $LOGS/$name-migrate.log"
   }

@@ -79,6 +79,11 @@ Auth__ClientSecret=$(secret "client-$1")
 SETTINGS
 }
 
+# migration_settings NAME: what only the one-shot step is told.
+migration_settings() {
+  ! is_owned_apart "$1" || printf 'ConnectionStrings__Migrations=%s\n' "$(database_connection "$1" "$1_owner")"
+}
+
 sealing_settings() {
   printf 'Sealing__ActiveKey=dev1\nSealing__Keys__dev1=%s\n' "$(secret "sealing-$1" key)"
 }

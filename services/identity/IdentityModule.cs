@@ -1,7 +1,10 @@
+using MassTransit;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Identity;
+using SocialSelling.Identity.Consumers;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Audit;
 using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Connect;
 using SocialSelling.Identity.Features.Keys;
@@ -19,7 +22,7 @@ internal static class IdentityModule
 {
     public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder)
     {
-        builder.AddServiceBus<IdentityDbContext>(_ => { });
+        builder.AddServiceBus<IdentityDbContext>(bus => bus.AddConsumer<AuditEntryRecordedConsumer, AuditEntryRecordedConsumerDefinition>());
         var services = builder.Services;
         services.AddServiceOptions<SessionLifetimeOptions, SessionLifetimeOptionsValidator>(SessionLifetimeOptions.Section);
         services.AddServiceOptions<SigningKeyOptions, SigningKeyOptionsValidator>(SigningKeyOptions.Section);
@@ -36,6 +39,7 @@ internal static class IdentityModule
         services.AddScoped<TokenRotation>();
         services.AddScoped<ErasureService>();
         services.AddScoped<HomeWorkspace>();
+        services.AddScoped<AuditLedger>();
 
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();

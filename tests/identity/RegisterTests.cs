@@ -4,10 +4,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SocialSelling.Contracts.Access;
-using SocialSelling.Contracts.Identity;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
-using SocialSelling.Testing;
 
 namespace SocialSelling.Identity.Tests;
 
@@ -51,18 +49,6 @@ public sealed class RegisterTests(IdentityFactory factory)
         Assert.Equal(Roles.Owner, member.Role);
         Assert.Equal(member.WorkspaceId, claims.GetProperty("workspace").GetGuid());
         Assert.Equal(Permissions.All, claims.GetProperty("permissions").EnumerateArray().Select(permission => permission.GetString()!));
-    }
-
-    [Fact]
-    public async Task Register_NewUser_PublishesUserRegistered()
-    {
-        await using var probe = await BusProbe.StartAsync(types => types.Capture<UserRegistered>());
-        var person = await Person.RegisterAsync(client);
-
-        var message = await probe.ReceivedAsync<UserRegistered>(message => message.UserId == person.Registered.User.Id);
-
-        Assert.Equal(Jwt.Payload(person.Registered.AccessToken).GetProperty("workspace").GetGuid(), message.WorkspaceId);
-        Assert.Equal(("en", "UTC"), (message.Language, message.TimeZone));
     }
 
     [Theory]

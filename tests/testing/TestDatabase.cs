@@ -2,9 +2,14 @@ using Npgsql;
 
 namespace SocialSelling.Testing;
 
-/// <summary>A fresh database with one schema and one login role, as <c>./dev</c> makes them for a service; dropped on disposal.</summary>
+/// <summary>
+/// A fresh database with one schema and one login role, as <c>./dev</c> makes them for a service, and for identity a second role that owns
+/// the tables; dropped on disposal.
+/// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private const string OwnedApart = "identity";
+
     private readonly string _name;
     private readonly List<string> _roles = [];
 
@@ -13,6 +18,7 @@ public sealed class TestDatabase : IAsyncDisposable
         _name = name;
         Schema = schema;
         ConnectionString = As(name, name);
+        MigrationsConnectionString = ConnectionString;
     }
 
     /// <summary>The service's schema.</summary>
@@ -20,6 +26,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Connection string of the service's role.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>Connection string of the role that migrates: the owner of the tables.</summary>
+    public string MigrationsConnectionString { get; private set; }
 
     /// <summary>Connection string of the superuser to this database.</summary>
     public string AdminConnectionString => new NpgsqlConnectionStringBuilder(TestEnvironment.Postgres) { Database = _name }.ConnectionString;
@@ -30,6 +39,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var database = new TestDatabase($"test_{schema}_{Guid.CreateVersion7():N}", schema);
         await ExecuteAsync(TestEnvironment.Postgres, $"CREATE DATABASE {database._name}");
         await database.AddServiceAsync(database._name, schema);
+        if (schema == OwnedApart) await database.AddOwnerAsync();
         return database;
     }
 
@@ -49,6 +59,23 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await ExecuteAsync(TestEnvironment.Postgres, $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         foreach (var role in _roles) await ExecuteAsync(TestEnvironment.Postgres, $"DROP ROLE IF EXISTS {role}");
+    }
+
+    // The same statements as in deploy/compose/postgres/owner.sql.
+    private async Task AddOwnerAsync()
+    {
+        var owner = $"{_name}_owner";
+        _roles.Add(owner);
+        await ExecuteAsync(
+            AdminConnectionString,
+            $"""
+            CREATE ROLE {owner} LOGIN PASSWORD '{owner}';
+            ALTER SCHEMA {Schema} OWNER TO {owner};
+            GRANT USAGE ON SCHEMA {Schema} TO {_name};
+            ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA {Schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {_name};
+            ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA {Schema} GRANT SELECT, USAGE ON SEQUENCES TO {_name};
+            """);
+        MigrationsConnectionString = As(owner, _name);
     }
 
     private static string As(string role, string database) =>

@@ -12,7 +12,7 @@ public static class TestMigrations
     {
         var contextType = service.GetTypes().Single(type => type.IsSubclassOf(typeof(ServiceDbContext)) && !type.IsAbstract);
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(contextType))!;
-        options.UseNpgsql(database.ConnectionString, npgsql => npgsql.MigrationsHistoryTable("__ef_migrations_history", database.Schema));
+        options.UseNpgsql(database.MigrationsConnectionString, npgsql => npgsql.MigrationsHistoryTable("__ef_migrations_history", database.Schema));
         await using var context = (ServiceDbContext)Activator.CreateInstance(contextType, options.Options)!;
         await context.Database.MigrateAsync();
     }

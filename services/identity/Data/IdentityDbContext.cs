@@ -6,6 +6,7 @@ namespace SocialSelling.Identity.Data;
 
 internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : ServiceDbContext(options)
 {
+
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
@@ -23,6 +24,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditAnchor> AuditAnchors => Set<AuditAnchor>();
 
     protected override string Schema => "identity";
 }

@@ -47,6 +47,12 @@ internal sealed class User
 
     public DateTimeOffset? DeletedAt { get; private set; }
 
+    /// <summary>Since when an administrator of the platform has shut the user out.</summary>
+    public DateTimeOffset? DisabledAt { get; private set; }
+
+    /// <summary>Runs the installation; gives no access to anybody's workspace.</summary>
+    public bool IsPlatformAdmin { get; private set; }
+
     public static User Register(string email, string name, string? language, string? timezone, DateTimeOffset now) =>
         new(Guid.CreateVersion7(now), email, name, language ?? DefaultLanguage, timezone ?? DefaultTimeZone)
         {

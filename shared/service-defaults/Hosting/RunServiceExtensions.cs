@@ -11,7 +11,10 @@ namespace SocialSelling.ServiceDefaults.Hosting;
 public static partial class RunServiceExtensions
 {
     /// <summary>With <c>--migrate</c> brings the schema up to date and returns (exit code 1 when that fails), else serves.</summary>
-    /// <remarks>Two that migrate at once wait for each other: EF locks the history table.</remarks>
+    /// <remarks>
+    /// Two that migrate at once wait for each other: EF locks the history table. It connects by <c>ConnectionStrings:Migrations</c> where that is
+    /// set: the role that owns tables which the service's own role may not change.
+    /// </remarks>
     public static async Task RunServiceAsync<TContext>(this WebApplication app, string[] args)
         where TContext : ServiceDbContext
     {
@@ -25,7 +28,9 @@ public static partial class RunServiceExtensions
         await using var scope = app.Services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<TContext>().Database.MigrateAsync();
+            var database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
+            if (MigrationConnection.Of(app.Services) is { } owner) database.SetConnectionString(owner);
+            await database.MigrateAsync();
             LogMigrated(app.Logger, typeof(TContext).Name);
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)

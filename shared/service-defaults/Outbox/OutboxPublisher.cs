@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MassTransit;
-using SocialSelling.Contracts.Identity;
 using SocialSelling.ServiceDefaults.Hosting;
 
 namespace SocialSelling.ServiceDefaults.Outbox;
@@ -9,9 +8,6 @@ namespace SocialSelling.ServiceDefaults.Outbox;
 internal sealed class OutboxPublisher(IBus bus)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-
-    /// <summary>Events that no service listens to yet.</summary>
-    private static readonly HashSet<Type> Unheard = [typeof(UserRegistered)];
 
     /// <summary>Publishes all rows in their order, and tells which ones failed and why.</summary>
     /// <remarks>A stopping host waits for it: what the broker has confirmed must not come back.</remarks>
@@ -53,6 +49,6 @@ internal sealed class OutboxPublisher(IBus bus)
     {
         context.MessageId = row.Id;
         // While no queue takes it, because a receiver was never started or the broker lost its data, the broker returns it and the row waits.
-        context.Mandatory = !Unheard.Contains(type);
+        context.Mandatory = true;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Workspaces;
+using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Problems;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -25,7 +26,7 @@ internal static class Login
 
     internal static async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> HandleAsync(
         LoginRequest request, HttpContext http, IdentityDbContext db, PasswordGate passwords, LoginLimiter limiter, SessionService sessions,
-        HomeWorkspace home, TimeProvider clock, CancellationToken ct)
+        HomeWorkspace home, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         var emailKey = User.KeyOf(request.Email);
         var address = http.Connection.RemoteIpAddress?.ToString();
@@ -38,6 +39,8 @@ internal static class Login
         var verdict = await passwords.VerifyAsync(user, request.Password, ct);
         if (user is null || verdict == PasswordVerificationResult.Failed)
         {
+            audit.Add("user.login_failed", new("user", user?.Id.ToString()), AuditActors.Anonymous, workspaceId: null);
+            await db.SaveChangesAsync(ct);
             return InvalidCredentials();
         }
 

@@ -2,12 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Contracts.Access;
-using SocialSelling.Contracts.Identity;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Data.Configurations;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Workspaces;
-using SocialSelling.ServiceDefaults.Outbox;
+using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Problems;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -33,7 +32,7 @@ internal static class Register
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<Results<Created<AuthResponse>, ProblemHttpResult>> HandleAsync(
-        RegisterRequest request, IdentityDbContext db, PasswordGate passwords, SessionService sessions, IEventOutbox outbox, TimeProvider clock,
+        RegisterRequest request, IdentityDbContext db, PasswordGate passwords, SessionService sessions, AuditTrail audit, TimeProvider clock,
         CancellationToken ct)
     {
         if (PasswordRules.Complaint(request.Password) is { } complaint)
@@ -53,7 +52,7 @@ internal static class Register
         var workspace = Workspace.Create(user.Name, user.Id, now);
         var owner = WorkspaceMember.Join(workspace.Id, user.Id, Roles.Owner, now);
         db.AddRange(user, workspace, owner);
-        outbox.Add(ToEvent(user, workspace));
+        audit.Add("user.registered", AuditTarget.Of("user", user.Id), AuditActors.User(user.Id), workspace.Id);
         var answer = await sessions.OpenAsync(user, MemberAccess.OfOwner(workspace.Id, user), ct);
         try
         {
@@ -68,13 +67,4 @@ internal static class Register
     }
 
     private static ProblemHttpResult EmailExists() => Problems.Conflict(AuthErrors.EmailExists, "An account with this e-mail address exists.");
-
-    private static UserRegistered ToEvent(User user, Workspace workspace) => new()
-    {
-        UserId = user.Id,
-        WorkspaceId = workspace.Id,
-        Language = user.Language,
-        TimeZone = user.Timezone,
-        OccurredAt = user.CreatedAt,
-    };
 }

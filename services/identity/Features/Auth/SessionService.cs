@@ -8,6 +8,7 @@ using SocialSelling.Identity.Features.Keys;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.ServiceDefaults.Access;
+using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Redis;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -17,8 +18,8 @@ namespace SocialSelling.Identity.Features.Auth;
 /// whose key cannot be written is not opened at all.
 /// </summary>
 internal sealed class SessionService(
-    IdentityDbContext db, RedisStore redis, AccessTokenIssuer tokens, IHttpContextAccessor http, IOptions<SessionLifetimeOptions> options,
-    TimeProvider clock)
+    IdentityDbContext db, RedisStore redis, AccessTokenIssuer tokens, IHttpContextAccessor http, AuditTrail audit,
+    IOptions<SessionLifetimeOptions> options, TimeProvider clock)
 {
     private SessionLifetimeOptions Options => options.Value;
 
@@ -32,6 +33,7 @@ internal sealed class SessionService(
             Options.RefreshTokenLifetime);
         var secret = RefreshTokenSecret.Create();
         db.Add(session);
+        audit.Add("user.logged_in", AuditTarget.Of("session", session.Id), AuditActors.User(user.Id), session.WorkspaceId);
         db.Add(RefreshToken.First(session.Id, secret, now, Options.RefreshTokenLifetime));
         await KeepKeyAsync(session, ct);
         return await AnswerAsync(user, session, access, secret, ct);

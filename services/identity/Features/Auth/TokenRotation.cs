@@ -4,6 +4,7 @@ using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
+using SocialSelling.ServiceDefaults.Audit;
 
 namespace SocialSelling.Identity.Features.Auth;
 
@@ -13,8 +14,8 @@ namespace SocialSelling.Identity.Features.Auth;
 /// two tabs at once or a lost answer look just like that.
 /// </summary>
 internal sealed partial class TokenRotation(
-    IdentityDbContext db, SessionService sessions, HomeWorkspace home, IOptions<SessionLifetimeOptions> options, TimeProvider clock,
-    ILogger<TokenRotation> logger)
+    IdentityDbContext db, SessionService sessions, HomeWorkspace home, AuditTrail audit, IOptions<SessionLifetimeOptions> options,
+    TimeProvider clock, ILogger<TokenRotation> logger)
 {
     public async Task<RotationOutcome> RotateAsync(string token, CancellationToken ct)
     {
@@ -80,6 +81,10 @@ internal sealed partial class TokenRotation(
         }
 
         LogReuse(link.Session.Id, link.User.Id);
+        audit.Add(
+            "session.refresh_reused", AuditTarget.Of("session", link.Session.Id), AuditActors.Anonymous, link.Session.WorkspaceId,
+            after: new { userId = link.User.Id });
+        await db.SaveChangesAsync(ct);
         await sessions.EndAsync(link.Session.Id, SessionEnd.RefreshTokenReused, ct);
         return RotationOutcome.Invalid;
     }

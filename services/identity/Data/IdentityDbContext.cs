@@ -6,7 +6,6 @@ namespace SocialSelling.Identity.Data;
 
 internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : ServiceDbContext(options)
 {
-
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();

@@ -114,7 +114,7 @@ stop_apps() {
   local name
   # The gateway first: nothing new comes in while the services drain.
   stop gateway
-  for name in simulator "${SERVICES[@]}"; do
+  for name in simulator mail-catcher "${SERVICES[@]}"; do
     stop "$name" &
   done
   wait

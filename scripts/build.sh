@@ -56,7 +56,7 @@ show_progress() {
 }
 
 build_suite() {
-  build suite "$ROOT/scripts/suite.slnf" "$ROOT/services" "$ROOT/gateway" "$ROOT/tools/meta-simulator" "$ROOT/docs/api"
+  build suite "$ROOT/scripts/suite.slnf" "$ROOT/services" "$ROOT/gateway" "$ROOT/tools/meta-simulator" "$ROOT/tools/mail-catcher" "$ROOT/docs/api"
 }
 
 build_everything() {

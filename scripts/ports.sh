@@ -5,7 +5,7 @@ PORT_BASE="${SOCIALSELLING_PORT_BASE:-7100}"
 
 declare -A PORT_OFFSET=(
   [gateway]=0 [identity]=1 [accounts]=2 [instagram]=3 [messaging]=4 [publisher]=5 [analytics]=6
-  [simulator]=10 [postgres]=32 [epmd]=69 [rabbitmq]=72 [rabbitmq-dist]=73 [redis]=79
+  [simulator]=10 [mail-catcher]=11 [smtp]=12 [postgres]=32 [epmd]=69 [rabbitmq]=72 [rabbitmq-dist]=73 [redis]=79
   [swift]=80 [swift-account]=81 [swift-container]=82 [swift-object]=83
 )
 

@@ -3,11 +3,12 @@
 
 SERVICES=(identity accounts instagram messaging publisher analytics)
 # shellcheck disable=SC2034 # used by the other parts
-APPS=(simulator "${SERVICES[@]}" gateway)
+APPS=(simulator mail-catcher "${SERVICES[@]}" gateway)
 
 declare -A PROJECT=(
   [identity]=Identity [accounts]=Accounts [instagram]=Instagram [messaging]=Messaging
   [publisher]=Publisher [analytics]=Analytics [gateway]=Gateway [simulator]=MetaSimulator
+  [mail-catcher]=MailCatcher
 )
 
 is_service() { [[ " ${SERVICES[*]} " == *" $1 "* ]]; }
@@ -21,12 +22,16 @@ settings_of() {
     simulator_settings
     return
   fi
+  if [[ $1 == mail-catcher ]]; then
+    printf 'Catcher__SmtpPort=%s\n' "$(port_of smtp)"
+    return
+  fi
   shared_settings "$1"
   if is_service "$1"; then
     service_settings "$1"
   fi
   case "$1" in
-    identity) sealing_settings identity && identity_settings ;;
+    identity) sealing_settings identity && identity_settings && mail_settings ;;
     accounts) sealing_settings accounts && meta_settings ;;
     instagram) meta_settings ;;
     publisher) object_store_settings ;;
@@ -94,6 +99,16 @@ identity_settings() {
   for name in "${SERVICES[@]}"; do
     printf 'Identity__Clients__%s__SecretHash=%s\n' "$name" "$(secret "client-$name" | sha256sum | cut -c1-64)"
   done
+}
+
+# Whatever the suite writes to anybody ends in the mail catcher.
+mail_settings() {
+  cat <<SETTINGS
+Mail__Host=127.0.0.1
+Mail__Port=$(port_of smtp)
+Mail__From=SocialSelling <no-reply@socialselling.local>
+Mail__UseStartTls=false
+SETTINGS
 }
 
 META_APP_ID=990000000000001

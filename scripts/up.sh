@@ -20,6 +20,7 @@ require_free_ports() {
   for name in "${SERVERS[@]}" "${APPS[@]}"; do
     given "$name" || is_running "$name" || require_free_port "$name" "$(port_of "$name")"
   done
+  is_running mail-catcher || require_free_port smtp "$(port_of smtp)"
 }
 
 # RabbitMQ takes longest: it boots while the schemas are made and migrated.
@@ -40,6 +41,7 @@ start_stack() {
   (create_schemas && migrate_all) || { wait "$broker"; exit 1; }
   started="$(now_ms)"
   start_app simulator
+  start_app mail-catcher
   start_app gateway
   # A service that finds no broker tries again only seconds later: waiting for it here is quicker.
   wait "$broker" || exit 1
@@ -69,6 +71,7 @@ print_summary() {
 ready in $(seconds_since "$1")
   suite       $(url_of gateway)            documents: $(url_of gateway)/docs
   simulator   $(url_of simulator)            play the customer of $DEMO_ACCOUNT here
+  mails       $(url_of mail-catcher)            what the suite has sent, to anybody
   demo login  $DEMO_EMAIL  $(demo_password)
 SUMMARY
 }

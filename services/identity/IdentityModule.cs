@@ -22,7 +22,11 @@ internal static class IdentityModule
 {
     public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder)
     {
-        builder.AddServiceBus<IdentityDbContext>(bus => bus.AddConsumer<AuditEntryRecordedConsumer, AuditEntryRecordedConsumerDefinition>());
+        builder.AddServiceBus<IdentityDbContext>(bus =>
+        {
+            bus.AddConsumer<AuditEntryRecordedConsumer, AuditEntryRecordedConsumerDefinition>();
+            bus.AddConsumer<MailRequestedConsumer, MailRequestedConsumerDefinition>();
+        });
         var services = builder.Services;
         services.AddServiceOptions<SessionLifetimeOptions, SessionLifetimeOptionsValidator>(SessionLifetimeOptions.Section);
         services.AddServiceOptions<SigningKeyOptions, SigningKeyOptionsValidator>(SigningKeyOptions.Section);
@@ -35,7 +39,7 @@ internal static class IdentityModule
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<LoginLimiter>();
         services.AddScoped<SessionService>();
-        services.AddScoped<MailQueue>();
+        services.AddMail();
         services.AddScoped<TokenRotation>();
         services.AddScoped<ErasureService>();
         services.AddScoped<HomeWorkspace>();

@@ -1,0 +1,9 @@
+namespace SocialSelling.Identity.Domain;
+
+internal enum MailState
+{
+    Queued,
+    Sending,
+    Sent,
+    Failed,
+}

@@ -1,0 +1,8 @@
+namespace SocialSelling.Identity.Domain;
+
+internal enum TokenPurpose
+{
+    VerifyEmail,
+    ResetPassword,
+    ChangeEmail,
+}

@@ -1,0 +1,28 @@
+using SocialSelling.Identity.Features.Tokens;
+using SocialSelling.Identity.Options;
+using SocialSelling.Identity.Workers;
+
+namespace SocialSelling.Identity.Features.Mail;
+
+internal static class MailExtensions
+{
+    public static void AddMail(this IServiceCollection services)
+    {
+        services.AddServiceOptions<PublicOptions, PublicOptionsValidator>(PublicOptions.Section);
+        services.AddServiceOptions<MailOptions, MailOptionsValidator>(MailOptions.Section);
+        services.AddSingleton<AccountLinks>();
+        services.AddSingleton<MailTemplates>();
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<MailMetrics>();
+        services.AddSingleton<MailSignal>();
+        services.AddScoped<MailQueue>();
+        services.AddScoped<MailDispatch>();
+        services.AddScoped<OneTimeTokens>();
+        services.AddHealthChecks().AddCheck<MailHealthCheck>("mail");
+        if (!DesignTime.IsActive)
+        {
+            services.AddHostedService<MailWorker>();
+            services.AddHostedService<MailCleaner>();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace SocialSelling.MailCatcher.Mails;
+
+internal sealed record MailHeader(string Name, string Value);

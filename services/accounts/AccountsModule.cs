@@ -3,8 +3,10 @@ using SocialSelling.Accounts.Data;
 using SocialSelling.Accounts.Features.Accounts;
 using SocialSelling.Accounts.Features.Connection;
 using SocialSelling.Accounts.Features.Internal;
+using SocialSelling.Accounts.Features.Privacy;
 using SocialSelling.Accounts.Options;
 using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Privacy;
 using SocialSelling.ServiceDefaults.Resilience;
 using SocialSelling.ServiceDefaults.Sealing;
 
@@ -23,7 +25,9 @@ internal static class AccountsModule
 
         // Meta takes secrets in the query of one call: the factory's loggers, which write addresses, are taken out.
         services.AddHttpClient<InstagramLoginClient>().AddResilience().RemoveAllLoggers();
-        builder.AddServiceBus<AccountsDbContext>(_ => { });
+        services.AddScoped<AccountDisconnection>();
+        services.AddScoped<AccountErasure>();
+        builder.AddServiceBus<AccountsDbContext>(bus => bus.AddPersonalData<AccountsPersonalData>());
     }
 
     public static void MapAccounts(this WebApplication app)

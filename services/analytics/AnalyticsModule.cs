@@ -2,9 +2,11 @@ using MassTransit;
 using SocialSelling.Analytics.Consumers;
 using SocialSelling.Analytics.Data;
 using SocialSelling.Analytics.Features;
+using SocialSelling.Analytics.Features.Privacy;
 using SocialSelling.Analytics.Options;
 using SocialSelling.Analytics.Workers;
 using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.Analytics;
 
@@ -21,6 +23,7 @@ internal static class AnalyticsModule
             bus.AddConsumer<PostPublishFailedConsumer, PostPublishFailedConsumerDefinition>();
             bus.AddConsumer<AccountInsightsCollectedConsumer, AccountInsightsCollectedConsumerDefinition>();
             bus.AddConsumer<MediaInsightsCollectedConsumer, MediaInsightsCollectedConsumerDefinition>();
+            bus.AddPersonalData<AnalyticsPersonalData>();
         });
 
         builder.Services.AddServiceOptions<AnalyticsOptions, AnalyticsOptionsValidator>(AnalyticsOptions.Section);

@@ -3,11 +3,13 @@ using SocialSelling.Instagram.Clients;
 using SocialSelling.Instagram.Consumers;
 using SocialSelling.Instagram.Data;
 using SocialSelling.Instagram.Data.Ledger;
+using SocialSelling.Instagram.Features.Privacy;
 using SocialSelling.Instagram.Features.Webhooks;
 using SocialSelling.Instagram.Options;
 using SocialSelling.Instagram.Workers;
 using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Privacy;
 using SocialSelling.ServiceDefaults.Resilience;
 
 namespace SocialSelling.Instagram;
@@ -29,6 +31,7 @@ internal static class InstagramModule
             bus.AddConsumer<SendInstagramMessageConsumer, SendInstagramMessageConsumerDefinition>();
             bus.AddConsumer<PublishInstagramMediaConsumer, PublishInstagramMediaConsumerDefinition>();
             bus.AddConsumer<CollectInstagramInsightsConsumer, CollectInstagramInsightsConsumerDefinition>();
+            bus.AddPersonalData<InstagramPersonalData>();
         });
     }
 

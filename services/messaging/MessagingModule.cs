@@ -6,9 +6,11 @@ using SocialSelling.Messaging.Features;
 using SocialSelling.Messaging.Features.Contacts;
 using SocialSelling.Messaging.Features.Conversations;
 using SocialSelling.Messaging.Features.Messages;
+using SocialSelling.Messaging.Features.Privacy;
 using SocialSelling.Messaging.Features.Realtime;
 using SocialSelling.ServiceDefaults.Bus;
 using SocialSelling.ServiceDefaults.Data;
+using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.Messaging;
 
@@ -36,6 +38,7 @@ internal static class MessagingModule
             bus.AddConsumer<AccountConnectedConsumer, AccountConnectedConsumerDefinition>();
             bus.AddConsumer<AccountDisconnectedConsumer, AccountDisconnectedConsumerDefinition>();
             bus.AddConsumer<ConversationsUpdatedConsumer, ConversationsUpdatedConsumerDefinition>();
+            bus.AddPersonalData<MessagingPersonalData>();
         });
     }
 

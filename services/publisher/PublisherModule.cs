@@ -3,9 +3,11 @@ using SocialSelling.Publisher.Consumers;
 using SocialSelling.Publisher.Data;
 using SocialSelling.Publisher.Features.Media;
 using SocialSelling.Publisher.Features.Posts;
+using SocialSelling.Publisher.Features.Privacy;
 using SocialSelling.Publisher.Options;
 using SocialSelling.Publisher.Workers;
 using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Privacy;
 using SocialSelling.ServiceDefaults.Storage;
 
 namespace SocialSelling.Publisher;
@@ -22,10 +24,12 @@ internal static class PublisherModule
             bus.AddConsumer<AccountDisconnectedConsumer, AccountDisconnectedConsumerDefinition>();
             bus.AddConsumer<InstagramMediaPublishedConsumer, InstagramMediaPublishedConsumerDefinition>();
             bus.AddConsumer<InstagramMediaPublishFailedConsumer, InstagramMediaPublishFailedConsumerDefinition>();
+            bus.AddPersonalData<PublisherPersonalData>();
         });
 
         builder.Services.AddServiceOptions<PublisherOptions, PublisherOptionsValidator>(PublisherOptions.Section);
         builder.Services.AddScoped<PostValidator>();
+        builder.Services.AddScoped<MediaErasure>();
         builder.Services.AddScoped<DuePostClaimer>();
         builder.Services.AddSingleton<DuePostListener>();
         builder.Services.AddHostedService<DuePostWorker>();

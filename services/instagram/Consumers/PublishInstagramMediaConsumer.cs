@@ -5,6 +5,7 @@ using SocialSelling.Instagram.Data;
 using SocialSelling.Instagram.Domain.Publishing;
 using SocialSelling.Instagram.Workers;
 using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.Instagram.Consumers;
 
@@ -15,7 +16,9 @@ internal sealed class PublishInstagramMediaConsumer(InstagramDbContext db, WorkS
     public async Task Consume(ConsumeContext<PublishInstagramMediaRequested> context)
     {
         var request = context.Message;
-        if (await db.MediaPublications.AnyAsync(p => p.PostId == request.PostId, context.CancellationToken))
+        await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
+        if (await db.MediaPublications.AnyAsync(p => p.PostId == request.PostId, context.CancellationToken)
+            || await db.IsErasedAsync(request.WorkspaceId, context.CancellationToken))
         {
             return;
         }
@@ -23,6 +26,7 @@ internal sealed class PublishInstagramMediaConsumer(InstagramDbContext db, WorkS
         db.MediaPublications.Add(MediaPublication.Create(
             request.PostId, request.WorkspaceId, request.AccountId, request.ImageUrl, request.Caption, request.AltText, clock.GetUtcNow()));
         await db.SaveChangesAsync(context.CancellationToken);
+        await transaction.CommitAsync(context.CancellationToken);
         worker.Notify();
     }
 }

@@ -7,6 +7,7 @@ using SocialSelling.Instagram.Domain;
 using SocialSelling.Instagram.Domain.Sending;
 using SocialSelling.Instagram.Workers;
 using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.Instagram.Consumers;
 
@@ -21,7 +22,9 @@ internal sealed class SendInstagramMessageConsumer(InstagramDbContext db, Messag
     public async Task Consume(ConsumeContext<SendInstagramMessageRequested> context)
     {
         var request = context.Message;
-        if (await db.OutboundMessages.AnyAsync(m => m.MessageId == request.MessageId, context.CancellationToken))
+        await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
+        if (await db.OutboundMessages.AnyAsync(m => m.MessageId == request.MessageId, context.CancellationToken)
+            || await db.IsErasedAsync(request.WorkspaceId, context.CancellationToken))
         {
             return;
         }
@@ -35,6 +38,7 @@ internal sealed class SendInstagramMessageConsumer(InstagramDbContext db, Messag
 
         db.OutboundMessages.Add(message);
         await db.SaveChangesAsync(context.CancellationToken);
+        await transaction.CommitAsync(context.CancellationToken);
         sender.Notify();
     }
 }

@@ -6,7 +6,7 @@ namespace SocialSelling.ServiceDefaults.Bus;
 /// <summary>What a consumer definition puts on its endpoint.</summary>
 public static class EndpointExtensions
 {
-    /// <summary>Retry outside with a fresh scope an attempt; inside, one transaction holds the inbox row, the consumer's changes and its events.</summary>
+    /// <summary>Retry outside with a fresh scope an attempt; inside, one transaction holds the inbox row, the consumer's changes and its events. Messages of erased workspaces are dropped.</summary>
     /// <remarks>The consumer changes tracked entities and adds events; saving and committing is done for it. It must not begin a transaction of its own.</remarks>
     public static void UseServiceInbox<TContext>(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
         where TContext : ServiceDbContext

@@ -3,10 +3,11 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SocialSelling.ServiceDefaults.Data;
+using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.ServiceDefaults.Bus;
 
-/// <summary>Lets each message through once a queue; the note of it is committed with the consumer's changes.</summary>
+/// <summary>Lets each message through once a queue, and none of an erased workspace; the note of it is committed with the consumer's changes.</summary>
 internal sealed partial class InboxFilter<TMessage>(ServiceDbContext db, TimeProvider clock, ILogger<InboxFilter<TMessage>> logger) : IFilter<ConsumeContext<TMessage>>
     where TMessage : class
 {
@@ -20,6 +21,14 @@ internal sealed partial class InboxFilter<TMessage>(ServiceDbContext db, TimePro
         {
             LogRepeated(logger, messageId, consumer);
             // Without this the message would count as one that nobody wants, and be moved away.
+            await context.NotifyConsumed(Stopwatch.GetElapsedTime(started), "inbox");
+            return;
+        }
+
+        if (MessageWorkspace<TMessage>.Of is { } workspaceOf && await db.IsErasedAsync(workspaceOf(context.Message), context.CancellationToken))
+        {
+            LogTooLate(logger, messageId, consumer);
+            await transaction.CommitAsync(context.CancellationToken);
             await context.NotifyConsumed(Stopwatch.GetElapsedTime(started), "inbox");
             return;
         }
@@ -38,4 +47,7 @@ internal sealed partial class InboxFilter<TMessage>(ServiceDbContext db, TimePro
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Message {MessageId} was consumed by {Consumer} before")]
     private static partial void LogRepeated(ILogger logger, Guid messageId, string consumer);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} for {Consumer} is dropped: its workspace was erased")]
+    private static partial void LogTooLate(ILogger logger, Guid messageId, string consumer);
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.ServiceDefaults.Idempotency;
 using SocialSelling.ServiceDefaults.Outbox;
+using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.ServiceDefaults.Data;
 
-/// <summary>Base of the one context of a service: its own schema, snake_case names, and the tables of outbox, inbox and idempotency keys.</summary>
+/// <summary>Base of the one context of a service: its own schema, snake_case names, and the tables of outbox, inbox, idempotency keys, exports and erasures.</summary>
 /// <remarks>Every <c>IEntityTypeConfiguration</c> of the derived context's assembly is applied.</remarks>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -32,6 +33,8 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         modelBuilder.ApplyConfiguration(new OutboxMessageConfiguration());
         modelBuilder.ApplyConfiguration(new InboxMessageConfiguration());
         modelBuilder.ApplyConfiguration(new IdempotencyKeyConfiguration());
+        modelBuilder.ApplyConfiguration(new PrivacyJobConfiguration());
+        modelBuilder.ApplyConfiguration(new ErasedWorkspaceConfiguration());
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
     }
 

@@ -8,6 +8,7 @@ using SocialSelling.Accounts.Domain;
 using SocialSelling.Accounts.Options;
 using SocialSelling.Contracts.Accounts;
 using SocialSelling.ServiceDefaults.Outbox;
+using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.Accounts.Features.Connection;
 
@@ -56,6 +57,13 @@ internal sealed partial class InstagramConnector(
     private async Task<(ClientAccount?, ProblemHttpResult?)> StoreAsync(
         OAuthState begun, CodeGrant grant, LongLivedToken token, AccountProfile profile, string[] webhookFields, CancellationToken ct)
     {
+        // Together with the insert: the owner may have deleted the workspace while the login page was open.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.IsErasedAsync(begun.WorkspaceId, ct))
+        {
+            return (null, AccountProblems.InvalidState());
+        }
+
         var now = clock.GetUtcNow();
         var scopes = grant.Permissions.Count > 0 ? grant.Permissions : meta.Value.Scopes;
         var account = (await FindAsync(profile.PlatformAccountId, begun.WorkspaceId, ct)).Own;
@@ -78,6 +86,7 @@ internal sealed partial class InstagramConnector(
         try
         {
             await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {

@@ -9,6 +9,7 @@ internal sealed class PostMetricsDayConfiguration : IEntityTypeConfiguration<Pos
     public void Configure(EntityTypeBuilder<PostMetricsDay> builder)
     {
         builder.HasKey(metrics => new { metrics.AccountId, metrics.PlatformMediaId, metrics.Day });
+        builder.HasIndex(metrics => metrics.WorkspaceId);
         builder.Property(metrics => metrics.PlatformMediaId).HasMaxLength(64);
         builder.Property(metrics => metrics.Metrics).HasMetricsColumn();
         builder.Property(metrics => metrics.CollectedAt).IsConcurrencyToken();

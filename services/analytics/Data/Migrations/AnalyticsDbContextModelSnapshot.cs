@@ -143,6 +143,9 @@ namespace SocialSelling.Analytics.Data.Migrations
                     b.HasKey("AccountId", "Day")
                         .HasName("pk_collection_runs");
 
+                    b.HasIndex("WorkspaceId")
+                        .HasDatabaseName("ix_collection_runs_workspace_id");
+
                     b.ToTable("collection_runs", "analytics");
                 });
 
@@ -202,6 +205,9 @@ namespace SocialSelling.Analytics.Data.Migrations
                     b.HasKey("AccountId", "PlatformMediaId")
                         .HasName("pk_post_metrics");
 
+                    b.HasIndex("WorkspaceId")
+                        .HasDatabaseName("ix_post_metrics_workspace_id");
+
                     b.ToTable("post_metrics", "analytics");
                 });
 
@@ -236,6 +242,9 @@ namespace SocialSelling.Analytics.Data.Migrations
 
                     b.HasKey("AccountId", "PlatformMediaId", "Day")
                         .HasName("pk_post_metrics_days");
+
+                    b.HasIndex("WorkspaceId")
+                        .HasDatabaseName("ix_post_metrics_days_workspace_id");
 
                     b.ToTable("post_metrics_days", "analytics");
                 });
@@ -422,6 +431,94 @@ namespace SocialSelling.Analytics.Data.Migrations
                     b
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
+                });
+
+            modelBuilder.Entity("SocialSelling.ServiceDefaults.Privacy.ErasedWorkspace", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("WorkspaceId")
+                        .HasName("pk_erased_workspaces");
+
+                    b.ToTable("erased_workspaces", "analytics");
+                });
+
+            modelBuilder.Entity("SocialSelling.ServiceDefaults.Privacy.PrivacyJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("Cursor")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled");
+
+                    b.Property<DateTimeOffset?>("SettlesAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settles_after");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_jobs");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_privacy_jobs_next_attempt_at")
+                        .HasFilter("completed_at IS NULL");
+
+                    b.ToTable("privacy_jobs", "analytics");
                 });
 #pragma warning restore 612, 618
         }

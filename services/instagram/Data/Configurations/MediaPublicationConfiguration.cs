@@ -18,6 +18,7 @@ internal sealed class MediaPublicationConfiguration : IEntityTypeConfiguration<M
         builder.Property(p => p.FailureReason).HasMaxLength(500);
         builder.Ignore(p => p.IsOver);
         builder.Property<uint>("Version").IsRowVersion();
+        builder.HasIndex(p => p.WorkspaceId);
         builder.HasIndex(p => p.NextStepAt, "ix_media_publications_open").HasFilter("state not in ('published', 'failed')");
         builder.HasIndex(p => new { p.AccountId, p.PlatformMediaId }).IsUnique().HasFilter("platform_media_id is not null");
     }

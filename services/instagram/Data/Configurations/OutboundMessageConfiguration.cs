@@ -20,6 +20,7 @@ internal sealed class OutboundMessageConfiguration : IEntityTypeConfiguration<Ou
 
         // The sender and the echo may both learn the outcome: the one who commits second sees that it is known.
         builder.Property<uint>("Version").IsRowVersion();
+        builder.HasIndex(m => m.WorkspaceId);
         builder.HasIndex(m => new { m.AccountId, m.PlatformMessageId }).IsUnique().HasFilter("platform_message_id is not null");
         builder.HasIndex(m => new { m.ConversationId, m.Sequence }, "ix_outbound_messages_open").HasFilter("state in ('queued', 'sending', 'unknown')");
         builder.HasIndex(m => new { m.AccountId, m.ContactPlatformId }, "ix_outbound_messages_in_air").HasFilter("state in ('queued', 'sending', 'unknown')");

@@ -9,8 +9,9 @@ internal static class MessageQueries
         NpgsqlConnection connection, string[] platformAccountIds, CancellationToken ct)
     {
         const string sql = """
-            select distinct on (platform_account_id) platform_account_id, account_id, workspace_id from instagram_accounts
-            where platform_account_id = any($1) and connected order by platform_account_id, changed_at desc
+            select distinct on (platform_account_id) platform_account_id, account_id, workspace_id from instagram_accounts a
+            where platform_account_id = any($1) and connected and not exists (select 1 from erased_workspaces e where e.workspace_id = a.workspace_id)
+            order by platform_account_id, changed_at desc
             """;
         var accounts = new Dictionary<string, AccountRef>(StringComparer.Ordinal);
         await using var command = new NpgsqlCommand(sql, connection);

@@ -38,7 +38,7 @@ internal sealed class WaitingDeliveries(NpgsqlDataSource database)
     {
         const string upsert = """
             insert into instagram_accounts as a (account_id, workspace_id, platform_account_id, username, connected, changed_at)
-            values ($1, $2, $3, $4, $5, $6)
+            select $1, $2, $3, $4, $5, $6 where not exists (select 1 from erased_workspaces where workspace_id = $2)
             on conflict (account_id) do update
             set workspace_id = excluded.workspace_id, connected = excluded.connected, changed_at = excluded.changed_at,
                 username = case when excluded.username = '' then a.username else excluded.username end

@@ -160,6 +160,9 @@ namespace SocialSelling.Instagram.Data.Migrations
                     b.HasKey("PostId")
                         .HasName("pk_media_publications");
 
+                    b.HasIndex("WorkspaceId")
+                        .HasDatabaseName("ix_media_publications_workspace_id");
+
                     b.HasIndex("AccountId", "PlatformMediaId")
                         .IsUnique()
                         .HasDatabaseName("ix_media_publications_account_id_platform_media_id")
@@ -261,6 +264,9 @@ namespace SocialSelling.Instagram.Data.Migrations
 
                     b.HasKey("MessageId")
                         .HasName("pk_outbound_messages");
+
+                    b.HasIndex("WorkspaceId")
+                        .HasDatabaseName("ix_outbound_messages_workspace_id");
 
                     b.HasIndex("AccountId", "PlatformMessageId")
                         .IsUnique()
@@ -494,6 +500,94 @@ namespace SocialSelling.Instagram.Data.Migrations
                     b
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
+                });
+
+            modelBuilder.Entity("SocialSelling.ServiceDefaults.Privacy.ErasedWorkspace", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("WorkspaceId")
+                        .HasName("pk_erased_workspaces");
+
+                    b.ToTable("erased_workspaces", "instagram");
+                });
+
+            modelBuilder.Entity("SocialSelling.ServiceDefaults.Privacy.PrivacyJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("Cursor")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled");
+
+                    b.Property<DateTimeOffset?>("SettlesAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settles_after");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_jobs");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_privacy_jobs_next_attempt_at")
+                        .HasFilter("completed_at IS NULL");
+
+                    b.ToTable("privacy_jobs", "instagram");
                 });
 #pragma warning restore 612, 618
         }

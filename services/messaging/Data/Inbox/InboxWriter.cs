@@ -1,6 +1,7 @@
 using Npgsql;
 using SocialSelling.Messaging.Domain;
 using SocialSelling.ServiceDefaults.Outbox;
+using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.Messaging.Data.Inbox;
 
@@ -15,6 +16,9 @@ internal sealed class InboxWriter(NpgsqlDataSource database, IOutboxWriter outbo
         var batch = messages.DistinctBy(message => (message.Channel, message.Contact.AccountId, message.PlatformMessageId)).ToList();
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        var erased = await ErasedWorkspaces.AmongAsync(connection, [.. batch.Select(message => message.Contact.WorkspaceId).Distinct()], ct);
+        if (erased.Count > 0) batch.RemoveAll(message => erased.Contains(message.Contact.WorkspaceId));
+        if (batch.Count == 0) return 0;
 
         var resolver = new ConversationResolver(connection, now);
         var conversations = await resolver.ResolveAsync(batch, ct);

@@ -16,5 +16,6 @@ internal sealed class MediaAssetConfiguration : IEntityTypeConfiguration<MediaAs
         builder.Ignore(media => media.FitsInstagramFeed);
         builder.HasIndex(media => new { media.WorkspaceId, media.CreatedAt });
         builder.HasIndex(media => media.ObjectKey).IsUnique();
+        builder.HasIndex(media => media.UploadedBy);
     }
 }

@@ -1,0 +1,9 @@
+namespace SocialSelling.ServiceDefaults.Privacy;
+
+internal enum PrivacyJobKind
+{
+    ExportWorkspace,
+    ExportUser,
+    EraseWorkspace,
+    EraseUser,
+}

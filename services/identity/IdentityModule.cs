@@ -10,6 +10,7 @@ using SocialSelling.Identity.Features.Connect;
 using SocialSelling.Identity.Features.Keys;
 using SocialSelling.Identity.Features.Mail;
 using SocialSelling.Identity.Features.Privacy;
+using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.Identity.Workers;
@@ -40,6 +41,10 @@ internal static class IdentityModule
         services.AddSingleton<LoginLimiter>();
         services.AddScoped<SessionService>();
         services.AddMail();
+        services.AddScoped<LoginCompletion>();
+        services.AddScoped<SessionConfirmation>();
+        services.AddScoped<StepUpProof>();
+        services.AddMfa();
         services.AddScoped<TokenRotation>();
         services.AddScoped<ErasureService>();
         services.AddScoped<HomeWorkspace>();
@@ -66,6 +71,7 @@ internal static class IdentityModule
     {
         app.UseForwardedHeaders();
         app.MapAuth();
+        app.MapMfa();
         app.MapWorkspaces();
         app.MapKeys();
         app.MapConnect();

@@ -23,6 +23,11 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+    public DbSet<TotpCredential> TotpCredentials => Set<TotpCredential>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -34,6 +34,9 @@ internal sealed class Session
     /// <summary>When the user last proved who they are: at the login, or when asked again before something sensitive.</summary>
     public DateTimeOffset AuthenticatedAt { get; private set; }
 
+    /// <summary>When that was last done with a second factor; a remembered device is none.</summary>
+    public DateTimeOffset? SecondFactorAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset LastSeenAt { get; private set; }
@@ -62,7 +65,11 @@ internal sealed class Session
     /// <summary>Makes every access token issued so far stale, because what it says of the user is no longer so.</summary>
     public void RenewTokens() => TokenVersion++;
 
-    public void Confirm(DateTimeOffset now) => AuthenticatedAt = now;
+    public void Confirm(DateTimeOffset now, bool secondFactor)
+    {
+        AuthenticatedAt = now;
+        SecondFactorAt = secondFactor ? now : SecondFactorAt;
+    }
 
     public void MoveTo(Guid workspaceId) => WorkspaceId = workspaceId;
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SocialSelling.Identity.Domain;
 
 internal sealed class User
@@ -67,4 +70,13 @@ internal sealed class User
         PasswordHash = hash;
         UpdatedAt = now;
     }
+
+    public void SetMfa(bool enabled, DateTimeOffset now)
+    {
+        MfaEnabled = enabled;
+        UpdatedAt = now;
+    }
+
+    /// <summary>Another one after each change of the password: what was granted by an earlier password is seen to be so.</summary>
+    public byte[] PasswordMark() => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash));
 }

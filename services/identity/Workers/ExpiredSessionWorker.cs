@@ -4,7 +4,7 @@ using SocialSelling.Identity.Data;
 
 namespace SocialSelling.Identity.Workers;
 
-/// <summary>Deletes refresh tokens whose time is over, and sessions a while after theirs.</summary>
+/// <summary>Deletes refresh tokens and remembered devices whose time is over, and sessions a while after theirs.</summary>
 internal sealed partial class ExpiredSessionWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpiredSessionWorker> logger)
     : BackgroundService
 {
@@ -17,6 +17,7 @@ internal sealed partial class ExpiredSessionWorker(IServiceScopeFactory scopes, 
         var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
         var now = clock.GetUtcNow();
         await db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(ct);
+        await db.RememberedDevices.Where(device => device.ExpiresAt < now).ExecuteDeleteAsync(ct);
         await db.Sessions.Where(session => session.ExpiresAt < now - SessionRetention).ExecuteDeleteAsync(ct);
     }
 

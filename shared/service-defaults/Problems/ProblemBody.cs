@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SocialSelling.ServiceDefaults.Problems;
@@ -40,6 +41,10 @@ public sealed record ProblemBody
 
     /// <summary>The id to quote when asking for help; also in <c>X-Request-ID</c>.</summary>
     public required string CorrelationId { get; init; }
+
+    /// <summary>What belongs to this code only, such as <c>mfaToken</c> and <c>methods</c> of <c>MFA_001</c>.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Members { get; init; }
 }
 
 [JsonSourceGenerationOptions(

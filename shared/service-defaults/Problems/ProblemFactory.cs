@@ -8,6 +8,7 @@ internal static class ProblemFactory
     public const string Code = "code";
     public const string Errors = "errors";
     public const string RetryAfter = "retryAfter";
+    public const string Members = "members";
 
     public static ProblemDetails Details(
         int status, string code, string message, IReadOnlyList<FieldError>? errors = null, TimeSpan? retryAfter = null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -62,6 +63,8 @@ public sealed class ProblemWriter : IProblemDetailsWriter
             Timestamp = clock.GetUtcNow(),
             Path = path,
             CorrelationId = context.TraceIdentifier,
+            Members = details.Extensions.TryGetValue(ProblemFactory.Members, out var members)
+                && members is IReadOnlyDictionary<string, JsonElement> { Count: > 0 } own ? new(own) : null,
         };
     }
 }

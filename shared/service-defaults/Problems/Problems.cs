@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -43,6 +44,14 @@ public static class Problems
 
     /// <summary>Any other status.</summary>
     public static ProblemHttpResult Create(int status, string code, string message) => Result(status, code, message, []);
+
+    /// <summary>Any status, with members of its own beside the common ones, as RFC 9457 allows.</summary>
+    public static ProblemHttpResult Create(int status, string code, string message, IReadOnlyDictionary<string, JsonElement> members)
+    {
+        var details = ProblemFactory.Details(status, code, message);
+        details.Extensions[ProblemFactory.Members] = members;
+        return TypedResults.Problem(details);
+    }
 
     private static ProblemHttpResult Result(int status, string code, string message, FieldError[] errors, TimeSpan? retryAfter = null) =>
         TypedResults.Problem(ProblemFactory.Details(status, code, message, errors, retryAfter));

@@ -1,3 +1,4 @@
+using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -14,9 +15,11 @@ internal static class AuthEndpoints
         Refresh.Map(group);
         Logout.Map(group);
         GetMe.Map(group);
+        MfaLogin.Map(group);
+        StepUp.Map(group);
     }
 
-    private static ValueTask<object?> NoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static ValueTask<object?> NoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.CacheControl = "no-store";
         return next(context);

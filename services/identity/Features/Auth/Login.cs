@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
-using SocialSelling.Identity.Features.Workspaces;
+using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Problems;
 
@@ -20,13 +20,15 @@ public sealed record LoginRequest(
 internal static class Login
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/login", HandleAsync).WithName(nameof(Login)).AllowAnonymous()
-        .WithSummary("Opens a session; after too many failures from one address for one account 429 with Retry-After.")
+        .WithSummary(
+            "Opens a session; after too many failures from one address for one account 429 with Retry-After. 401 MFA_001 asks for the second factor: "
+            + "give it with the answer's mfaToken at /auth/mfa/login.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> HandleAsync(
-        LoginRequest request, HttpContext http, IdentityDbContext db, PasswordGate passwords, LoginLimiter limiter, SessionService sessions,
-        HomeWorkspace home, AuditTrail audit, TimeProvider clock, CancellationToken ct)
+        LoginRequest request, HttpContext http, IdentityDbContext db, PasswordGate passwords, LoginLimiter limiter, MfaChallenge challenge,
+        LoginCompletion completion, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         var emailKey = User.KeyOf(request.Email);
         var address = http.Connection.RemoteIpAddress?.ToString();
@@ -49,10 +51,7 @@ internal static class Login
             user.SetPasswordHash(await passwords.HashAsync(user, request.Password, ct), clock.GetUtcNow());
         }
 
-        await limiter.ForgetAsync(emailKey, address, ct);
-        var answer = await sessions.OpenAsync(user, await home.OfAsync(user, ct), ct);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(answer);
+        return await challenge.ForLoginAsync(user, ct) is { } required ? required : await completion.CompleteAsync(user, secondFactor: false, ct);
     }
 
     // A zero character cannot be in the table, and PostgreSQL refuses to look for one.

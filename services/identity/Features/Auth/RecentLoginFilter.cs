@@ -12,9 +12,19 @@ internal sealed class RecentLoginFilter(IdentityDbContext db, CurrentUser user, 
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var since = clock.GetUtcNow() - options.Value.RecentLogin;
-        return await db.Sessions.AnyAsync(session => session.Id == user.SessionId && session.AuthenticatedAt > since, context.HttpContext.RequestAborted)
+        return await IsRecentAsync(context.HttpContext.RequestAborted)
             ? await next(context)
             : Problems.Forbidden(AuthErrors.StepUpRequired, "Confirm that it is you at /api/v1/auth/step-up, then try again.");
+    }
+
+    // A password or a remembered device is no second factor: with MFA on, one must have been given.
+    private Task<bool> IsRecentAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - options.Value.RecentLogin;
+        return (
+            from session in db.Sessions
+            join owner in db.Users on session.UserId equals owner.Id
+            where session.Id == user.SessionId && session.AuthenticatedAt > since && (!owner.MfaEnabled || session.SecondFactorAt > since)
+            select session).AnyAsync(ct);
     }
 }

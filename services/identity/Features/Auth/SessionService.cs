@@ -24,13 +24,14 @@ internal sealed class SessionService(
     private SessionLifetimeOptions Options => options.Value;
 
     /// <summary>Adds the session to the unit of work; the caller saves it. A key without a saved session opens nothing and expires.</summary>
-    public async Task<AuthResponse> OpenAsync(User user, MemberAccess access, CancellationToken ct)
+    public async Task<AuthResponse> OpenAsync(User user, MemberAccess access, CancellationToken ct, bool secondFactor = false)
     {
         var now = clock.GetUtcNow();
         var request = http.HttpContext;
         var session = Session.Open(
             user.Id, access.WorkspaceId, request?.Request.Headers.UserAgent, request?.Connection.RemoteIpAddress?.ToString(), now,
             Options.RefreshTokenLifetime);
+        session.Confirm(now, secondFactor);
         var secret = RefreshTokenSecret.Create();
         db.Add(session);
         audit.Add("user.logged_in", AuditTarget.Of("session", session.Id), AuditActors.User(user.Id), session.WorkspaceId);

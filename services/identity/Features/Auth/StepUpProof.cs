@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Mfa;
+using SocialSelling.ServiceDefaults.Access;
+using SocialSelling.ServiceDefaults.Audit;
+using SocialSelling.ServiceDefaults.Problems;
+
+namespace SocialSelling.Identity.Features.Auth;
+
+/// <summary>Looks at what is given for a step-up. Failures count like those of logins.</summary>
+internal sealed class StepUpProof(
+    IdentityDbContext db, CurrentUser current, LoginLimiter limiter, PasswordGate passwords, SecondFactors factors, SessionConfirmation confirmation,
+    AuditTrail audit, IHttpContextAccessor http)
+{
+    private string? Address => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
+
+    public async Task<Results<NoContent, ProblemHttpResult>> ByPasswordAsync(User user, string password, CancellationToken ct)
+    {
+        if (await limiter.CountAsync(user.EmailKey, Address, ct) is { } wait)
+        {
+            return TooMany(wait);
+        }
+
+        if (await passwords.VerifyAsync(user, password, ct) == PasswordVerificationResult.Failed)
+        {
+            audit.Add("user.login_failed", AuditTarget.Of("user", user.Id), after: new { step = "step-up" });
+            await db.SaveChangesAsync(ct);
+            return Problems.Unauthorized(AuthErrors.InvalidCredentials, "The password is wrong.");
+        }
+
+        return await ConfirmAsync(user, secondFactor: false, ct);
+    }
+
+    public async Task<Results<NoContent, ProblemHttpResult>> ByCodeAsync(User user, string? code, string? recoveryCode, CancellationToken ct)
+    {
+        if (await limiter.CountAsync(user.EmailKey, Address, ct) is { } wait)
+        {
+            return TooMany(wait);
+        }
+
+        var result = await factors.CheckAsync(user.Id, code, recoveryCode, ct);
+        if (result.Wait is { } pause)
+        {
+            return MfaProblems.TooManyGuesses(pause);
+        }
+
+        try
+        {
+            if (result.Accepted)
+            {
+                return await ConfirmAsync(user, secondFactor: true, ct);
+            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another request has used the code.
+        }
+
+        await factors.RecordFailureAsync(user.Id, ct);
+        return MfaProblems.WrongCode();
+    }
+
+    public async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(User user, bool secondFactor, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        audit.Add("session.confirmed", AuditTarget.Of("session", current.SessionId), after: new { secondFactor });
+        await db.SaveChangesAsync(ct);
+        if (!await confirmation.ConfirmAsync(current.SessionId, secondFactor, ct))
+        {
+            return Problems.Unauthorized(ErrorCodes.TokenInvalid, "This session has ended; log in again.");
+        }
+
+        await transaction.CommitAsync(ct);
+        await limiter.ForgetAsync(user.EmailKey, Address, ct);
+        return TypedResults.NoContent();
+    }
+
+    private static ProblemHttpResult TooMany(TimeSpan wait) =>
+        Problems.TooManyRequests(ErrorCodes.RateLimited, "Too many failures; try again later.", wait);
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Mail;
+using SocialSelling.ServiceDefaults.Audit;
+
+namespace SocialSelling.Identity.Features.Mfa;
+
+/// <summary>What the changes of a user's second factors have in common: one at a time, told to the user and to the audit log.</summary>
+internal sealed class MfaChanges(IdentityDbContext db, MailQueue mails, AuditTrail audit, IHttpContextAccessor http, TimeProvider clock)
+{
+    /// <summary>Waits for other changes of this user; in the caller's transaction.</summary>
+    public Task<User?> LockAsync(Guid userId, CancellationToken ct) =>
+        db.Users.FromSql($"SELECT * FROM users WHERE id = {userId} FOR UPDATE").SingleOrDefaultAsync(user => user.DeletedAt == null, ct);
+
+    /// <summary>Ten new codes in place of all earlier ones; in the caller's transaction.</summary>
+    public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(Guid userId, CancellationToken ct)
+    {
+        await db.RecoveryCodes.Where(code => code.UserId == userId).ExecuteDeleteAsync(ct);
+        var codes = Enumerable.Range(0, RecoveryCode.SetSize).Select(_ => RecoveryCode.Create(userId, clock.GetUtcNow())).ToList();
+        db.AddRange(codes.Select(code => code.Row));
+        return [.. codes.Select(code => code.Text)];
+    }
+
+    /// <summary>Adds mail and audit entry to the unit of work.</summary>
+    /// <param name="user">Whose second factors.</param>
+    /// <param name="action">The audit log's word for it.</param>
+    /// <param name="change">The mail's word for it.</param>
+    public void Announce(User user, string action, string change)
+    {
+        audit.Add(action, AuditTarget.Of("user", user.Id));
+        Mail(user, change);
+    }
+
+    public void Mail(User user, string change)
+    {
+        var request = http.HttpContext;
+        mails.Add("mfa-changed", user.Language, new(user.Email, new Dictionary<string, string>
+        {
+            ["name"] = user.Name,
+            ["change"] = change,
+            ["address"] = request?.Connection.RemoteIpAddress?.ToString() ?? "",
+            ["device"] = request?.Request.Headers.UserAgent.ToString() ?? "",
+        }));
+    }
+}

@@ -23,6 +23,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
     public DbSet<TotpCredential> TotpCredentials => Set<TotpCredential>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();

@@ -44,7 +44,7 @@ public sealed record ProblemBody
 
     /// <summary>What belongs to this code only, such as <c>mfaToken</c> and <c>methods</c> of <c>MFA_001</c>.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Members { get; init; }
+    public Dictionary<string, JsonElement>? Members { get; set; }
 }
 
 [JsonSourceGenerationOptions(

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Workspaces;
-using SocialSelling.ServiceDefaults.Problems;
 
 namespace SocialSelling.Identity.Features.Auth;
 
@@ -14,7 +13,7 @@ internal sealed class LoginCompletion(
     public async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> CompleteAsync(User user, bool secondFactor, CancellationToken ct)
     {
         await limiter.ForgetAsync(user.EmailKey, http.HttpContext?.Connection.RemoteIpAddress?.ToString(), ct);
-        var answer = await sessions.OpenAsync(user, await home.OfAsync(user, ct), ct, secondFactor);
+        var answer = await sessions.OpenAsync(user, await home.OfAsync(user, ct), secondFactor, ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(answer);
     }

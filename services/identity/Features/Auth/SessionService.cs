@@ -23,8 +23,11 @@ internal sealed class SessionService(
 {
     private SessionLifetimeOptions Options => options.Value;
 
+    /// <summary>A session of somebody who has given no second factor.</summary>
+    public Task<AuthResponse> OpenAsync(User user, MemberAccess access, CancellationToken ct) => OpenAsync(user, access, secondFactor: false, ct);
+
     /// <summary>Adds the session to the unit of work; the caller saves it. A key without a saved session opens nothing and expires.</summary>
-    public async Task<AuthResponse> OpenAsync(User user, MemberAccess access, CancellationToken ct, bool secondFactor = false)
+    public async Task<AuthResponse> OpenAsync(User user, MemberAccess access, bool secondFactor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var request = http.HttpContext;

@@ -40,7 +40,7 @@ internal static class ConfirmTotp
             return Problems.Conflict(MfaErrors.NotStarted, "There is no new secret to confirm, or its time is over: ask for one at POST /api/v1/mfa/totp.");
         }
 
-        var result = await factors.CheckCodeAsync(user.Id, request.Code, ct, confirmed: false);
+        var result = await factors.CheckCodeAsync(user.Id, request.Code, confirmed: false, ct);
         if (!result.Accepted)
         {
             return Refused(result);

@@ -13,10 +13,10 @@ namespace SocialSelling.Identity.Features.Mfa;
 internal sealed class SecondFactors(IdentityDbContext db, SecretSealer sealer, GuessLimiter guesses, AuditTrail audit, TimeProvider clock)
 {
     public Task<FactorResult> CheckAsync(Guid userId, string? code, string? recoveryCode, CancellationToken ct) =>
-        recoveryCode is { Length: > 0 } ? CheckRecoveryCodeAsync(userId, recoveryCode, ct) : CheckCodeAsync(userId, code ?? "", ct);
+        recoveryCode is { Length: > 0 } ? CheckRecoveryCodeAsync(userId, recoveryCode, ct) : CheckCodeAsync(userId, code ?? "", confirmed: true, ct);
 
     /// <summary>A code of the app; of one that waits for its first code when <paramref name="confirmed"/> is false.</summary>
-    public async Task<FactorResult> CheckCodeAsync(Guid userId, string code, CancellationToken ct, bool confirmed = true)
+    public async Task<FactorResult> CheckCodeAsync(Guid userId, string code, bool confirmed, CancellationToken ct)
     {
         if (await guesses.CountAsync(userId, ct) is { } wait)
         {

@@ -514,6 +514,40 @@ namespace SocialSelling.Identity.Data.Migrations
                     b.ToTable("one_time_tokens", "identity");
                 });
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("UserId", "CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_codes_user_id_code_hash");
+
+                    b.ToTable("recovery_codes", "identity");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.RefreshToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -569,6 +603,64 @@ namespace SocialSelling.Identity.Data.Migrations
                     b.ToTable("refresh_tokens", "identity");
                 });
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.RememberedDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<byte[]>("PasswordMark")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("password_mark");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("user_agent");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_remembered_devices");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_remembered_devices_expires_at");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_remembered_devices_token_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_remembered_devices_user_id");
+
+                    b.ToTable("remembered_devices", "identity");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -607,6 +699,10 @@ namespace SocialSelling.Identity.Data.Migrations
                     b.Property<DateTimeOffset>("LastSeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_seen_at");
+
+                    b.Property<DateTimeOffset?>("SecondFactorAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second_factor_at");
 
                     b.Property<int>("TokenVersion")
                         .IsConcurrencyToken()
@@ -690,6 +786,43 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasDatabaseName("ux_signing_keys_generation");
 
                     b.ToTable("signing_keys", "identity");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.TotpCredential", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("LastStep")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("SealingKeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sealing_key_id");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_totp_credentials");
+
+                    b.ToTable("totp_credentials", "identity");
                 });
 
             modelBuilder.Entity("SocialSelling.Identity.Domain.User", b =>
@@ -1128,6 +1261,16 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasConstraintName("fk_one_time_tokens_users_user_id");
                 });
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.RecoveryCode", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_users_user_id");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.RefreshToken", b =>
                 {
                     b.HasOne("SocialSelling.Identity.Domain.Session", null)
@@ -1136,6 +1279,16 @@ namespace SocialSelling.Identity.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_refresh_tokens_sessions_session_id");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.RememberedDevice", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_remembered_devices_users_user_id");
                 });
 
             modelBuilder.Entity("SocialSelling.Identity.Domain.Session", b =>
@@ -1153,6 +1306,16 @@ namespace SocialSelling.Identity.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.TotpCredential", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.User", null)
+                        .WithOne()
+                        .HasForeignKey("SocialSelling.Identity.Domain.TotpCredential", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_totp_credentials_users_user_id");
                 });
 
             modelBuilder.Entity("SocialSelling.Identity.Domain.Workspace", b =>

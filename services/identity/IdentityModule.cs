@@ -9,6 +9,7 @@ using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Connect;
 using SocialSelling.Identity.Features.Keys;
 using SocialSelling.Identity.Features.Mail;
+using SocialSelling.Identity.Features.Members;
 using SocialSelling.Identity.Features.Privacy;
 using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Workspaces;
@@ -49,6 +50,7 @@ internal static class IdentityModule
         services.AddScoped<ErasureService>();
         services.AddScoped<HomeWorkspace>();
         services.AddScoped<AuditLedger>();
+        services.AddScoped<MemberRights>();
 
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using SocialSelling.ServiceDefaults.Hosting;
 using SocialSelling.ServiceDefaults.Outbox;
+using SocialSelling.ServiceDefaults.Plans;
 
 namespace SocialSelling.ServiceDefaults.Data;
 
@@ -31,6 +32,8 @@ public static class DatabaseExtensions
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("postgres", tags: ["ready"]);
         services.AddHostedService<TableCleaner>();
         services.AddOutbox();
+        services.AddServiceOptions<PlanOptions, PlanOptionsValidator>(PlanOptions.Section);
+        services.AddScoped<PlanGuard>();
         return builder;
     }
 

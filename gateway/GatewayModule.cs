@@ -21,6 +21,10 @@ internal static class GatewayModule
         services.AddServiceOptions<RateLimitOptions, RateLimitOptionsValidator>("RateLimits");
         services.AddSingleton<SessionGuard>();
         services.AddSingleton<RateLimiter>();
+        services.AddSingleton<SharedBuckets>();
+        services.AddSingleton<CredentialLimiter>();
+        services.AddInternalHttpClient<ApiKeyClient>("Identity");
+        services.AddSingleton<ApiKeyTokens>();
         services.AddSingleton<ApiDocuments>();
         services.AddTrustedProxies();
         services.AddGatewayCors();
@@ -36,6 +40,7 @@ internal static class GatewayModule
         app.UseApiDocs();
         app.UseRouting();
         app.UseCors();
+        app.UseMiddleware<ApiKeyMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseAuthorization();

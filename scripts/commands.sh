@@ -53,6 +53,19 @@ bench_command() {
   PATH="$PATH:/usr/sbin" dotnet "$(output_of Load)/SocialSelling.Load.dll" "$@"
 }
 
+# keys rotate|reseal: beside the running service, which learns of it within half a minute.
+keys_command() {
+  local option
+  case "${1:-}" in
+    rotate) option=--rotate-signing-keys ;;
+    reseal) option=--reseal ;;
+    *) die "usage: ./dev keys rotate | reseal" ;;
+  esac
+  [[ -f "$(app_dll identity)" ]] || die "there is no stack yet: ./dev up"
+  export_servers
+  run_with_settings identity dotnet "$(app_dll identity)" "$option" </dev/null 9>&-
+}
+
 docs_command() {
   local service
   for service in "${SERVICES[@]}"; do

@@ -96,9 +96,11 @@ sealing_settings() {
 # Identity knows the clients by the hash of their secrets.
 identity_settings() {
   local name
-  for name in "${SERVICES[@]}"; do
+  for name in "${SERVICES[@]}" gateway; do
     printf 'Identity__Clients__%s__SecretHash=%s\n' "$name" "$(secret "client-$name" | sha256sum | cut -c1-64)"
   done
+  # The gateway faces the world: all it may do inside is to exchange API keys.
+  printf 'Identity__Clients__gateway__Scope=apikeys.exchange\n'
 }
 
 # Whatever the suite writes to anybody ends in the mail catcher.
@@ -138,9 +140,15 @@ SETTINGS
 # Here tests and the bench are one user at one address, and their figures are to be the suite's, not the limiter's.
 gateway_settings() {
   cat <<SETTINGS
+Auth__ClientSecret=$(secret client-gateway)
 RateLimits__User__Limit=100000000
 RateLimits__Anonymous__Limit=100000000
 RateLimits__Credentials__Limit=100000000
+RateLimits__Login__Limit=100000000
+RateLimits__Register__Limit=100000000
+RateLimits__PasswordReset__Limit=100000000
+RateLimits__Verification__Limit=100000000
+RateLimits__Secret__Limit=100000000
 RateLimits__Webhooks__Limit=100000000
 SETTINGS
 }

@@ -34,8 +34,11 @@ internal sealed class RateLimiter(IOptions<RateLimitOptions> options, TimeProvid
 
         return context.User.FindFirst(TokenClaims.Subject)?.Value is { } user
             ? Take(users, user, limits.User)
-            : Take(addresses, Network(context), limits.Anonymous);
+            : TakeUnknown(context);
     }
+
+    /// <summary>For who is not known yet.</summary>
+    public RateDecision TakeUnknown(HttpContext context) => Take(addresses, Network(context), options.Value.Anonymous);
 
     private RateDecision Take<TKey>(BoundedCache<TKey, TokenBucket> buckets, TKey key, RateLimit limit)
         where TKey : notnull
@@ -51,7 +54,7 @@ internal sealed class RateLimiter(IOptions<RateLimitOptions> options, TimeProvid
     }
 
     /// <summary>Whoever has one IPv6 address has 2^64 of them.</summary>
-    private static IPAddress Network(HttpContext context)
+    public static IPAddress Network(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)

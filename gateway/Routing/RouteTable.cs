@@ -7,12 +7,14 @@ internal static class RouteTable
 
     public static readonly IReadOnlyList<RouteEntry> Entries =
     [
-        new("Identity", "auth/register", Anonymous: true, RouteKind.Credentials),
-        new("Identity", "auth/login", Anonymous: true, RouteKind.Credentials),
+        new("Identity", "auth/register", Anonymous: true, RouteKind.Register),
+        new("Identity", "auth/login", Anonymous: true, RouteKind.Login),
         new("Identity", "auth/refresh", Anonymous: true, RouteKind.Credentials),
-        new("Identity", "auth/mfa/login", Anonymous: true, RouteKind.Credentials),
+        new("Identity", "auth/password/forgot", Anonymous: true, RouteKind.PasswordReset),
+        new("Identity", "auth/mfa/login", Anonymous: true, RouteKind.Secret),
         new("Identity", "auth/{**rest}"),
         new("Identity", "mfa/{**rest}"),
+        new("Identity", "api-keys/{**rest}"),
         new("Identity", "workspaces/{**rest}"),
         new("Identity", "permissions"),
         new("Identity", "invitations/preview", Anonymous: true, RouteKind.Credentials),
@@ -20,6 +22,8 @@ internal static class RouteTable
         new("Identity", "invitations/{**rest}"),
         new("Identity", "/.well-known/{**rest}", Anonymous: true),
         new("Identity", "/connect/token", Anonymous: true, RouteKind.Credentials),
+        new("Identity", "/connect/revocation", Anonymous: true),
+        new("Identity", "/connect/introspection", Anonymous: true),
         new("Accounts", "accounts/instagram/callback", Anonymous: true),
         new("Accounts", "accounts/{**rest}"),
         new("Instagram", "webhooks/instagram", Anonymous: true, RouteKind.Webhook),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using SocialSelling.Identity.Consumers;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.ApiKeys;
 using SocialSelling.Identity.Features.Audit;
 using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Connect;
@@ -54,12 +55,14 @@ internal static class IdentityModule
 
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();
+        services.AddScoped<IResealer, SigningKeyResealer>();
         services.AddSingleton<AccessTokenIssuer>();
         services.AddSingleton<OwnKeys>();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .PostConfigure<OwnKeys>((bearer, keys) => bearer.ConfigurationManager = keys);
         services.AddHealthChecks().AddCheck<SigningKeyHealthCheck>("signing-keys");
-        services.AddSingleton<ClientCatalogue>();
+        services.AddConnect();
+        services.AddApiKeys();
         if (!DesignTime.IsActive)
         {
             services.AddHostedService<SigningKeyWorker>();
@@ -77,5 +80,6 @@ internal static class IdentityModule
         app.MapWorkspaces();
         app.MapKeys();
         app.MapConnect();
+        app.MapApiKeys();
     }
 }

@@ -1,5 +1,6 @@
 using SocialSelling.Identity;
 using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Features.Keys;
 using SocialSelling.ServiceDefaults.Data;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,4 +10,9 @@ builder.AddIdentity();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapIdentity();
+if (await app.TryRunKeyCommandAsync(args))
+{
+    return;
+}
+
 await app.RunServiceAsync<IdentityDbContext>(args);

@@ -18,6 +18,11 @@ public sealed class BackEnd : IAsyncDisposable
 
     public ConcurrentQueue<string> Paths { get; } = [];
 
+    public ConcurrentQueue<string> Queries { get; } = [];
+
+    /// <summary>Answers instead, where it says so.</summary>
+    public Func<HttpContext, Task<bool>>? Answer { get; set; }
+
     public static async Task<BackEnd> StartAsync(string name)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -40,6 +45,12 @@ public sealed class BackEnd : IAsyncDisposable
     {
         var request = context.Request;
         Paths.Enqueue(request.Path);
+        Queries.Enqueue(request.QueryString.ToString());
+        if (Answer is { } answer && await answer(context))
+        {
+            return;
+        }
+
         if (context.WebSockets.IsWebSocketRequest)
         {
             await EchoAsync(await context.WebSockets.AcceptWebSocketAsync());
@@ -49,6 +60,12 @@ public sealed class BackEnd : IAsyncDisposable
         if (request.Query.ContainsKey("hang"))
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return;
+        }
+
+        if (request.Query.ContainsKey("fail"))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 
@@ -63,6 +80,7 @@ public sealed class BackEnd : IAsyncDisposable
             requestId = request.Headers["X-Request-ID"].ToString(),
             forwardedFor = request.Headers["X-Forwarded-For"].ToString(),
             authorization = request.Headers.Authorization.ToString(),
+            apiKeyHeader = request.Headers["X-Api-Key"].ToString(),
         });
     }
 

@@ -7,13 +7,38 @@ public class GatewayFixture : IAsyncLifetime
 
     protected virtual Dictionary<string, string> Settings => [];
 
-    public async ValueTask InitializeAsync() => Gateway = await GatewayHost.StartAsync(Settings);
+    public virtual async ValueTask InitializeAsync() => Gateway = await GatewayHost.StartAsync(Settings);
 
     public async ValueTask DisposeAsync()
     {
         await Gateway.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>With an identity that knows API keys.</summary>
+public sealed class ApiKeyFixture : GatewayFixture
+{
+    public KeyDesk Desk { get; } = new();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Gateway["Identity"].Answer = Desk.AnswerAsync;
+    }
+}
+
+/// <summary>With the limits of credentials that hold in production.</summary>
+public sealed class LimitedGatewayFixture : GatewayFixture
+{
+    public static Dictionary<string, string> Limits => new()
+    {
+        ["RateLimits:Login:Limit"] = "5",
+        ["RateLimits:Register:Limit"] = "3",
+        ["RateLimits:PasswordReset:Limit"] = "3",
+    };
+
+    protected override Dictionary<string, string> Settings => Limits;
 }
 
 /// <summary>With limits that a test can reach.</summary>

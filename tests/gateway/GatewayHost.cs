@@ -88,6 +88,12 @@ public sealed class GatewayHost : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         builder.UseSetting("Auth:Authority", authority.AbsoluteUri);
         builder.UseSetting("Auth:Issuer", TestTokens.Issuer);
+        builder.UseSetting("Auth:ClientSecret", "secret-of-the-gateway");
+        foreach (var kind in (string[])["Login", "Register", "PasswordReset", "Verification", "Secret"])
+        {
+            builder.UseSetting($"RateLimits:{kind}:Limit", "1000000");
+        }
+
         builder.UseSetting("Redis:Endpoint", TestEnvironment.RedisEndpoint);
         builder.UseSetting("Redis:Password", TestEnvironment.RedisPassword);
         foreach (var (service, backEnd) in backEnds)

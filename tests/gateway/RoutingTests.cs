@@ -72,7 +72,7 @@ public sealed class RoutingTests(GatewayFixture fixture) : IClassFixture<Gateway
     {
         await RawAsync("/api/v1/accounts/..%2f..%2f..%2finternal/accounts/7/token");
 
-        Assert.All(gateway["Accounts"].Paths, path => Assert.StartsWith("/api/v1/accounts", path, StringComparison.Ordinal));
+        Assert.All(gateway["Accounts"].Paths.Where(path => path != "/health/live"), path => Assert.StartsWith("/api/v1/accounts", path, StringComparison.Ordinal));
     }
 
     [Fact]

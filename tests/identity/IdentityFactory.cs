@@ -12,6 +12,9 @@ public sealed class IdentityFactory : ServiceFactory<Program>
     public const string ClientId = "messaging";
     public const string ClientSecret = "s+cret:of messaging%";
     public const int LoginAttempts = 3;
+    public const int ApiKeys = 4;
+
+    public static string HashOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private CaughtMails? mails;
 
@@ -33,11 +36,13 @@ public sealed class IdentityFactory : ServiceFactory<Program>
 
     protected override void Configure(IDictionary<string, string> settings)
     {
-        settings[$"Identity:Clients:{ClientId}:SecretHash"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(ClientSecret)));
         settings["Mail:Host"] = "127.0.0.1";
         settings["Mail:Port"] = $"{Mails.Port}";
         settings["Mail:From"] = "SocialSelling <no-reply@suite.test>";
         settings["Mail:UseStartTls"] = "false";
+        settings[$"Identity:Clients:{ClientId}:SecretHash"] = HashOf(ClientSecret);
+        settings["Identity:ApiKeys:MaxPerWorkspace"] = $"{ApiKeys}";
+        OAuthCaller.Configure(settings);
         settings["Identity:LoginLimit:Attempts"] = $"{LoginAttempts}";
     }
 }

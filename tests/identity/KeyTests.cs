@@ -65,7 +65,6 @@ public sealed class KeyTests(IdentityFactory factory)
         Assert.Equal(TestTokens.Issuer, document.GetProperty("issuer").GetString());
         Assert.Equal($"{TestTokens.Issuer}/.well-known/jwks.json", document.GetProperty("jwks_uri").GetString());
         Assert.Equal($"{TestTokens.Issuer}/connect/token", document.GetProperty("token_endpoint").GetString());
-        Assert.Equal(["client_credentials"], document.GetProperty("grant_types_supported").EnumerateArray().Select(grant => grant.GetString()));
     }
 
     private static byte[] Coordinate(JsonElement key, string name) => Base64Url.DecodeFromChars(key.GetProperty(name).GetString());

@@ -38,11 +38,12 @@ internal sealed class Person(HttpClient client, string email, AuthResponse regis
         return await ReadAsync(response);
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => SendAsync(client, method, path, registered.AccessToken);
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null) =>
+        SendAsync(client, method, path, registered.AccessToken, body);
 
-    public static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string path, string token)
+    public static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string path, string token, HttpContent? body = null)
     {
-        var request = new HttpRequestMessage(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        var request = new HttpRequestMessage(method, path) { Content = body, Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         return client.SendAsync(request, Token);
     }
 

@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SocialSelling.Contracts.Identity;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Features.Keys;
 using SocialSelling.Identity.Options;
+using SocialSelling.ServiceDefaults.Audit;
+using SocialSelling.ServiceDefaults.Hosting;
 using SocialSelling.ServiceDefaults.Sealing;
 using SocialSelling.Testing;
 
@@ -12,7 +16,10 @@ namespace SocialSelling.Identity.Tests;
 public sealed class SigningKeyStoreTests : IAsyncLifetime
 {
     private readonly SigningKeyOptions keyOptions = new();
-    private readonly SecretSealer sealer = CreateSealer();
+    private static readonly (string, string) OldKey = ("one", NewKey());
+    private static readonly (string, string) NewerKey = ("two", NewKey());
+    private readonly RecordedEvents events = new();
+    private readonly SecretSealer sealer = CreateSealer("one", OldKey);
     private TestDatabase database = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -73,21 +80,67 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
     {
         await LoadAsync(new SetClock());
 
-        await Assert.ThrowsAnyAsync<CryptographicException>(() => LoadAsync(new SetClock(), CreateSealer()));
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => LoadAsync(new SetClock(), CreateSealer("one", ("one", NewKey()))));
     }
 
-    private static SecretSealer CreateSealer()
+    [Fact]
+    public async Task Rotate_OnCommand_OverlapsAndIsNotRepeatedWhileUnderWay()
     {
-        var options = new SealingOptions { ActiveKey = "one" };
-        options.Keys["one"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        var clock = new SetClock();
+        var first = Assert.Single((await LoadAsync(clock)).Published);
+
+        var (key, made) = await UseAsync(clock, store => store.RotateAsync(Token));
+        var (again, madeAgain) = await UseAsync(clock, store => store.RotateAsync(Token));
+
+        Assert.Equal((true, false, key.Id), (made, madeAgain, again.Id));
+        var set = await LoadAsync(clock);
+        Assert.Equal([first.Id, key.Id.ToString("N")], set.Published.Select(published => published.Id));
+        Assert.Equal(first.Id, set.Current(clock.GetUtcNow()).Id);
+        Assert.Equal(key.Id.ToString("N"), set.Current(clock.GetUtcNow() + keyOptions.ActivationDelay).Id);
+        Assert.Equal(2, events.Added.OfType<AuditEntryRecorded>().Count(entry => entry.Action == "signing_key.rotated"));
+    }
+
+    [Fact]
+    public async Task Reseal_MasterKeyChanged_NewOneAloneOpensTheKeys()
+    {
+        var clock = new SetClock();
+        var first = Assert.Single((await LoadAsync(clock)).Published);
+        var both = CreateSealer("two", OldKey, NewerKey);
+
+        await using (var db = Context())
+        {
+            Assert.Equal(1, await new SigningKeyResealer(db, both).ResealAsync(Token));
+            Assert.Equal(0, await new SigningKeyResealer(db, both).ResealAsync(Token));
+        }
+
+        var onlyNew = CreateSealer("two", NewerKey);
+        Assert.Equal(first.Id, Assert.Single((await LoadAsync(clock, onlyNew)).Published).Id);
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => LoadAsync(clock));
+    }
+
+    private static SecretSealer CreateSealer(string active, params (string Id, string Key)[] keys)
+    {
+        var options = new SealingOptions { ActiveKey = active };
+        foreach (var (id, key) in keys)
+        {
+            options.Keys[id] = key;
+        }
+
         return new(Microsoft.Extensions.Options.Options.Create(options));
     }
 
-    private async Task<SigningKeySet> LoadAsync(SetClock clock, SecretSealer? other = null)
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private IdentityDbContext Context() => new(new DbContextOptionsBuilder<IdentityDbContext>().UseNpgsql(database.ConnectionString).Options);
+
+    private Task<SigningKeySet> LoadAsync(SetClock clock, SecretSealer? other = null) => UseAsync(clock, store => store.LoadAsync(Token), other);
+
+    private async Task<T> UseAsync<T>(SetClock clock, Func<SigningKeyStore, Task<T>> use, SecretSealer? other = null)
     {
-        await using var db = new IdentityDbContext(new DbContextOptionsBuilder<IdentityDbContext>().UseNpgsql(database.ConnectionString).Options);
+        await using var db = Context();
         IOptions<SigningKeyOptions> keys = Microsoft.Extensions.Options.Options.Create(keyOptions);
-        var store = new SigningKeyStore(db, other ?? sealer, keys, Microsoft.Extensions.Options.Options.Create(new SessionLifetimeOptions()), clock);
-        return await store.LoadAsync(Token);
+        return await use(new SigningKeyStore(
+            db, other ?? sealer, new AuditTrail(events, new HttpContextAccessor(), new ServiceInfo("identity"), clock), keys,
+            Microsoft.Extensions.Options.Options.Create(new SessionLifetimeOptions()), clock));
     }
 }

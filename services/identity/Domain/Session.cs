@@ -24,6 +24,9 @@ internal sealed class Session
     /// <summary>The workspace that the session's access tokens are for.</summary>
     public Guid WorkspaceId { get; private set; }
 
+    /// <summary>The OAuth client that alone may refresh the session; null as long as it belongs to the suite's own apps.</summary>
+    public string? ClientId { get; private set; }
+
     public string? UserAgent { get; private set; }
 
     public string? Address { get; private set; }
@@ -70,6 +73,12 @@ internal sealed class Session
         AuthenticatedAt = now;
         SecondFactorAt = secondFactor ? now : SecondFactorAt;
     }
+
+    /// <summary>Whether this client may refresh the session; null stands for the suite's own apps.</summary>
+    public bool MayBeRefreshedBy(string? clientId) => ClientId is null || ClientId == clientId;
+
+    /// <summary>From now on the session is this client's alone; null leaves it to the suite's own apps.</summary>
+    public void BindTo(string? clientId) => ClientId = clientId;
 
     public void MoveTo(Guid workspaceId) => WorkspaceId = workspaceId;
 

@@ -9,4 +9,5 @@ internal enum SessionEnd
     PasswordChanged,
     AccountDeleted,
     EndedByAdmin,
+    RevokedByClient,
 }

@@ -43,4 +43,10 @@ internal sealed class SigningKey
         SealingKeyId = sealingKeyId;
         SealedPrivateKey = sealedPrivateKey;
     }
+
+    public void Reseal(string sealingKeyId, byte[] sealedPrivateKey)
+    {
+        SealingKeyId = sealingKeyId;
+        SealedPrivateKey = sealedPrivateKey;
+    }
 }

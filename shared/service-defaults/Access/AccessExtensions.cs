@@ -22,7 +22,12 @@ public static class AccessExtensions
     /// <summary>Lets in other services only: a client-credentials token with the scope <c>internal</c>. Left out of the API document.</summary>
     public static TBuilder RequireInternalClient<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.RequireAuthorization(Policy(new InternalClientRequirement())).ExcludeFromDescription();
+        builder.RequireInternalClient(InternalClientRequirement.Internal);
+
+    /// <summary>The same with a scope of its own, for what only one client is to do.</summary>
+    public static TBuilder RequireInternalClient<TBuilder>(this TBuilder builder, string scope)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.RequireAuthorization(Policy(new InternalClientRequirement(scope))).ExcludeFromDescription();
 
     private static AuthorizationPolicy Policy(IAuthorizationRequirement requirement) =>
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(requirement).Build();

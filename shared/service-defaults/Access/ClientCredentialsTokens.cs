@@ -53,7 +53,7 @@ internal sealed class ClientCredentialsTokens(IHttpClientFactory clients, IOptio
             new("grant_type", "client_credentials"),
             new("client_id", options.Value.ClientId),
             new("client_secret", options.Value.ClientSecret),
-            new("scope", InternalClientRequirement.Scope),
+            new("scope", options.Value.ClientScope),
         ]);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.Value.Authority!.AbsoluteUri.TrimEnd('/')}/connect/token") { Content = form };
         using var response = await client.SendAsync(Resilience.RetryRequestExtensions.AllowRetry(request), ct);

@@ -13,6 +13,9 @@ internal sealed class ForbiddenResultHandler : IAuthorizationMiddlewareResultHan
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
         authorizeResult.Forbidden
             ? ProblemWriter.WriteAsync(
-                context, StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, StatusProblems.MessageOf(StatusCodes.Status403Forbidden))
+                context, StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, ReasonOf(authorizeResult))
             : inner.HandleAsync(next, context, policy, authorizeResult);
+
+    private static string ReasonOf(PolicyAuthorizationResult result) =>
+        result.AuthorizationFailure?.FailureReasons.FirstOrDefault()?.Message ?? StatusProblems.MessageOf(StatusCodes.Status403Forbidden);
 }

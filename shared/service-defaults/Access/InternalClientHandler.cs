@@ -7,7 +7,7 @@ internal sealed class InternalClientHandler : AuthorizationHandler<InternalClien
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, InternalClientRequirement requirement)
     {
         var scopes = context.User.FindAll(TokenClaims.Scope).SelectMany(claim => claim.Value.Split(' '));
-        if (context.User.HasClaim(static claim => claim.Type == TokenClaims.ClientId) && scopes.Contains(InternalClientRequirement.Scope))
+        if (context.User.HasClaim(static claim => claim.Type == TokenClaims.ClientId) && scopes.Contains(requirement.Scope))
         {
             context.Succeed(requirement);
         }

@@ -15,6 +15,10 @@ internal sealed class InternalClientOptions
 
     [Secret]
     public string ClientSecret { get; set; } = string.Empty;
+
+    /// <summary>What the client asks for.</summary>
+    [Required]
+    public string ClientScope { get; set; } = InternalClientRequirement.Internal;
 }
 
 [OptionsValidator]

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace SocialSelling.ServiceDefaults.Access;
 
-internal sealed record InternalClientRequirement : IAuthorizationRequirement
+internal sealed record InternalClientRequirement(string Scope) : IAuthorizationRequirement
 {
-    public const string Scope = "internal";
+    public const string Internal = "internal";
 }

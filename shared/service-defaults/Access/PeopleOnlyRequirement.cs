@@ -7,8 +7,11 @@ internal sealed class PeopleOnlyRequirement : AuthorizationHandler<PeopleOnlyReq
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PeopleOnlyRequirement requirement)
     {
-        if (context.User.HasClaim(static claim => claim.Type == TokenClaims.SessionId)
-            && !context.User.HasClaim(static claim => claim.Type == TokenClaims.ApiKey))
+        if (context.User.HasClaim(static claim => claim.Type == TokenClaims.ApiKey))
+        {
+            context.Fail(new AuthorizationFailureReason(this, "An API key cannot do this: it is about a person, who has to log in."));
+        }
+        else if (context.User.HasClaim(static claim => claim.Type == TokenClaims.SessionId))
         {
             context.Succeed(requirement);
         }

@@ -23,6 +23,9 @@ public sealed class SecretSealer
         keys = options.Value.Keys.ToDictionary(key => key.Key, key => Convert.FromBase64String(key.Value), StringComparer.Ordinal);
     }
 
+    /// <summary>The id of the master key that new secrets are sealed with.</summary>
+    public string ActiveKey => activeKey;
+
     /// <summary>Seals with the active key.</summary>
     /// <param name="plain">The secret.</param>
     /// <param name="context">Where it will be stored, such as <c>account:{id}:access_token</c>.</param>

@@ -17,7 +17,10 @@ internal sealed partial class TokenRotation(
     IdentityDbContext db, SessionService sessions, HomeWorkspace home, AuditTrail audit, IOptions<SessionLifetimeOptions> options,
     TimeProvider clock, ILogger<TokenRotation> logger)
 {
-    public async Task<RotationOutcome> RotateAsync(string token, CancellationToken ct)
+    public Task<RotationOutcome> RotateAsync(string token, CancellationToken ct) => RotateAsync(token, clientId: null, ct);
+
+    /// <summary>The same for an OAuth client; it binds the session to itself, see <see cref="Session.MayBeRefreshedBy"/>.</summary>
+    public async Task<RotationOutcome> RotateAsync(string token, string? clientId, CancellationToken ct)
     {
         if (!RefreshTokenSecret.TryParse(token, out var secret))
         {
@@ -26,17 +29,17 @@ internal sealed partial class TokenRotation(
 
         try
         {
-            return await TryRotateAsync(secret, ct);
+            return await TryRotateAsync(secret, clientId, ct);
         }
         catch (DbUpdateConcurrencyException)
         {
             // Somebody used the token or ended the session between our read and our write: what is there now decides.
             db.ChangeTracker.Clear();
-            return await TryRotateAsync(secret, ct);
+            return await TryRotateAsync(secret, clientId, ct);
         }
     }
 
-    private async Task<RotationOutcome> TryRotateAsync(RefreshTokenSecret presented, CancellationToken ct)
+    private async Task<RotationOutcome> TryRotateAsync(RefreshTokenSecret presented, string? clientId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (await FindAsync(presented.Hash(), ct) is not { } link)
@@ -51,16 +54,23 @@ internal sealed partial class TokenRotation(
             return RotationOutcome.Invalid;
         }
 
+        if (!link.Session.MayBeRefreshedBy(clientId))
+        {
+            return RotationOutcome.Invalid;
+        }
+
         if (link.Token.ExpiresAt <= now)
         {
             return RotationOutcome.TooOld;
         }
 
-        return link.Token.UsedAt is { } usedAt ? await RepeatAsync(link, presented, usedAt, now, ct) : await UseAsync(link, presented, now, ct);
+        return link.Token.UsedAt is { } usedAt ? await RepeatAsync(link, presented, usedAt, now, ct) : await UseAsync(link, presented, clientId, now, ct);
     }
 
-    private async Task<RotationOutcome> UseAsync(Link link, RefreshTokenSecret presented, DateTimeOffset now, CancellationToken ct)
+    private async Task<RotationOutcome> UseAsync(
+        Link link, RefreshTokenSecret presented, string? clientId, DateTimeOffset now, CancellationToken ct)
     {
+        link.Session.BindTo(clientId);
         db.Add(link.Token.Rotate(presented, now, options.Value.RefreshTokenLifetime, out var next));
         link.Session.Extend(now, options.Value.RefreshTokenLifetime);
         var answer = await sessions.AnswerAsync(link.User, link.Session, await AccessAsync(link, ct), next, ct);

@@ -9,23 +9,18 @@ namespace SocialSelling.Identity.Features.Connect;
 /// <summary>The OAuth clients of the configuration, their secrets as hashes.</summary>
 internal sealed class ClientCatalogue(IOptions<ClientCatalogueOptions> options)
 {
-    private static readonly Client Unknown = new("", Hash(RandomNumberGenerator.GetHexString(32)), FrozenSet<string>.Empty);
+    private static readonly Client Unknown = new("", new ClientOptions { SecretHash = RandomNumberGenerator.GetHexString(64) });
 
-    private readonly FrozenDictionary<string, Client> clients = options.Value.Clients.ToFrozenDictionary(
-        client => client.Key,
-        client => new Client(client.Key, Convert.FromHexString(client.Value.SecretHash), ScopesOf(client.Value)),
-        StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Client> clients =
+        options.Value.Clients.ToFrozenDictionary(client => client.Key, client => new Client(client.Key, client.Value), StringComparer.Ordinal);
+
+    /// <summary>The client of this name, or null.</summary>
+    public Client? Find(string? id) => id is null ? null : clients.GetValueOrDefault(id);
 
     /// <summary>The client whose secret this is, or null; an unknown client costs as much time as a wrong secret.</summary>
     public Client? Authenticate(ClientCredentials credentials)
     {
         var client = clients.GetValueOrDefault(credentials.ClientId, Unknown);
-        return CryptographicOperations.FixedTimeEquals(client.SecretHash, Hash(credentials.Secret)) ? client : null;
+        return client.Knows(SHA256.HashData(Encoding.UTF8.GetBytes(credentials.Secret))) && client != Unknown ? client : null;
     }
-
-    private static FrozenSet<string> ScopesOf(ClientOptions client) => client.Scope.Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-
-    internal sealed record Client(string Id, byte[] SecretHash, FrozenSet<string> Scopes);
 }

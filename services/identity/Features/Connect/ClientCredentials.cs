@@ -8,8 +8,6 @@ namespace SocialSelling.Identity.Features.Connect;
 /// <summary>How a client says who it is: in the <c>Authorization</c> header or in the form, never both (RFC 6749, section 2.3).</summary>
 internal sealed record ClientCredentials(string ClientId, string Secret)
 {
-    public const string GrantType = "client_credentials";
-
     public static bool TryReadBasic(string? header, [NotNullWhen(true)] out ClientCredentials? credentials)
     {
         credentials = null;
@@ -27,7 +25,7 @@ internal sealed record ClientCredentials(string ClientId, string Secret)
 
     public static bool TryReadForm(IFormCollection form, [NotNullWhen(true)] out ClientCredentials? credentials)
     {
-        credentials = form["client_id"] is [{ Length: > 0 } id] && form["client_secret"] is [{ } secret] ? new(id, secret) : null;
+        credentials = form["client_id"] is [{ Length: > 0 } id] && form["client_secret"] is [{ Length: > 0 } secret] ? new(id, secret) : null;
         return credentials is not null;
     }
 

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SocialSelling.Identity.Data;
+using SocialSelling.ServiceDefaults.Sealing;
+
+namespace SocialSelling.Identity.Features.Keys;
+
+internal sealed class SigningKeyResealer(IdentityDbContext db, SecretSealer sealer) : IResealer
+{
+    public string What => "signing keys";
+
+    public async Task<int> ResealAsync(CancellationToken ct)
+    {
+        var keys = await db.SigningKeys.Where(key => key.SealingKeyId != sealer.ActiveKey).ToListAsync(ct);
+        foreach (var key in keys)
+        {
+            var context = SigningKeyStore.Context(key);
+            var plain = sealer.Open(new(key.SealingKeyId, key.SealedPrivateKey), context);
+            var secret = sealer.Seal(plain, context);
+            CryptographicOperations.ZeroMemory(plain);
+            key.Reseal(secret.KeyId, secret.Bytes);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return keys.Count;
+    }
+}

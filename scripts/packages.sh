@@ -19,6 +19,7 @@ missing_server_packages() {
   given redis || have redis-server || printf 'redis-server\n'
   given rabbitmq || [[ -x /usr/lib/rabbitmq/bin/rabbitmq-server ]] || printf 'rabbitmq-server\n'
   have curl || printf 'curl\n'
+  have vipsthumbnail || printf 'libvips-tools\n'
 }
 
 # install_packages PACKAGE...

@@ -31,7 +31,7 @@ settings_of() {
     service_settings "$1"
   fi
   case "$1" in
-    identity) sealing_settings identity && identity_settings && mail_settings ;;
+    identity) sealing_settings identity && identity_settings && mail_settings && object_store_settings ;;
     accounts) sealing_settings accounts && meta_settings ;;
     instagram) meta_settings ;;
     publisher) object_store_settings ;;

@@ -15,6 +15,10 @@ internal static class RouteTable
         new("Identity", "auth/{**rest}"),
         new("Identity", "mfa/{**rest}"),
         new("Identity", "api-keys/{**rest}"),
+        new("Identity", "auth/logout", Anonymous: true),
+        new("Identity", "users/me/avatar", Anonymous: false, RouteKind.Upload),
+        new("Identity", "users/{**rest}"),
+        new("Identity", "sessions/{**rest}"),
         new("Identity", "workspaces/{**rest}"),
         new("Identity", "permissions"),
         new("Identity", "invitations/preview", Anonymous: true, RouteKind.Credentials),
@@ -33,6 +37,7 @@ internal static class RouteTable
         new("Messaging", "/hubs/{**rest}"),
         new("Publisher", "media/{**rest}", Anonymous: false, RouteKind.Upload),
         new("Publisher", "posts/{**rest}"),
+        new("Identity", "/objects/identity/{**rest}", Anonymous: true),
         new("Publisher", "/objects/{**rest}", Anonymous: true),
         new("Analytics", "analytics/{**rest}"),
     ];

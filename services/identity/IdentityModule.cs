@@ -13,11 +13,14 @@ using SocialSelling.Identity.Features.Mail;
 using SocialSelling.Identity.Features.Members;
 using SocialSelling.Identity.Features.Privacy;
 using SocialSelling.Identity.Features.Mfa;
+using SocialSelling.Identity.Features.Profile;
+using SocialSelling.Identity.Features.Sessions;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.Identity.Workers;
 using SocialSelling.ServiceDefaults.Bus;
 using SocialSelling.ServiceDefaults.Passwords;
+using SocialSelling.ServiceDefaults.Storage;
 
 namespace SocialSelling.Identity;
 
@@ -25,6 +28,7 @@ internal static class IdentityModule
 {
     public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder)
     {
+        builder.AddObjectStore();
         builder.AddServiceBus<IdentityDbContext>(bus =>
         {
             bus.AddConsumer<AuditEntryRecordedConsumer, AuditEntryRecordedConsumerDefinition>();
@@ -32,6 +36,7 @@ internal static class IdentityModule
         });
         var services = builder.Services;
         services.AddServiceOptions<SessionLifetimeOptions, SessionLifetimeOptionsValidator>(SessionLifetimeOptions.Section);
+        services.AddServiceOptions<AvatarOptions, AvatarOptionsValidator>(AvatarOptions.Section);
         services.AddServiceOptions<SigningKeyOptions, SigningKeyOptionsValidator>(SigningKeyOptions.Section);
         services.AddServiceOptions<LoginLimitOptions, LoginLimitOptionsValidator>(LoginLimitOptions.Section);
         services.AddServiceOptions<ClientCatalogueOptions, ClientCatalogueOptionsValidator>(ClientCatalogueOptions.Section);
@@ -42,6 +47,9 @@ internal static class IdentityModule
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<LoginLimiter>();
         services.AddScoped<SessionService>();
+        services.AddScoped<NewLoginNotice>();
+        services.AddSingleton<PictureCropper>();
+        services.AddSingleton<AvatarStore>();
         services.AddMail();
         services.AddScoped<LoginCompletion>();
         services.AddScoped<SessionConfirmation>();
@@ -77,6 +85,9 @@ internal static class IdentityModule
         app.UseForwardedHeaders();
         app.MapAuth();
         app.MapMfa();
+        app.MapSessions();
+        app.MapProfile();
+        app.MapObjectStore();
         app.MapWorkspaces();
         app.MapKeys();
         app.MapConnect();

@@ -31,5 +31,11 @@ internal readonly struct RefreshTokenSecret
 
     public RefreshTokenSecret Derive(byte[] salt) => new(HMACSHA256.HashData(bytes, salt));
 
+    /// <summary>
+    /// What a browser's page must show together with the cookie that holds this token: only who was told can know it, and it gives nothing
+    /// of the token away.
+    /// </summary>
+    public string CsrfToken() => Base64Url.EncodeToString(HMACSHA256.HashData(bytes, "csrf"u8));
+
     public string Encode() => Base64Url.EncodeToString(bytes);
 }

@@ -15,6 +15,7 @@ internal sealed class Session
         WorkspaceId = workspaceId;
         UserAgent = userAgent;
         Address = address;
+        Device = DeviceName.Of(userAgent);
     }
 
     public Guid Id { get; private set; }
@@ -30,6 +31,9 @@ internal sealed class Session
     public string? UserAgent { get; private set; }
 
     public string? Address { get; private set; }
+
+    /// <summary>The device as people call it, made of <see cref="UserAgent"/>.</summary>
+    public string Device { get; private set; }
 
     /// <summary>The oldest issue of access tokens that is still good; see <c>TokenClaims.TokenVersion</c>.</summary>
     public int TokenVersion { get; private set; } = 1;

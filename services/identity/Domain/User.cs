@@ -7,6 +7,11 @@ internal sealed class User
 {
     public const int MaxEmailLength = 254;
     public const int MaxNameLength = 255;
+    public const int MaxUsernameLength = 30;
+    public const int MaxFirstNameLength = 100;
+    public const int MaxBioLength = 500;
+    public const int MaxPhoneLength = 16;
+    public const int MaxAvatarKeyLength = 512;
     public const string DefaultLanguage = "en";
     public const string DefaultTimeZone = "UTC";
 
@@ -30,6 +35,21 @@ internal sealed class User
     public string PasswordHash { get; private set; } = "";
 
     public string Name { get; private set; }
+
+    /// <summary>The name others find the user by, in lower case; null until one is chosen.</summary>
+    public string? Username { get; private set; }
+
+    public string? FirstName { get; private set; }
+
+    public string? LastName { get; private set; }
+
+    public string? Bio { get; private set; }
+
+    /// <summary>In the form of E.164, such as <c>+351912345678</c>.</summary>
+    public string? Phone { get; private set; }
+
+    /// <summary>Where the picture lies in the object store.</summary>
+    public string? AvatarKey { get; private set; }
 
     public string Language { get; private set; }
 
@@ -79,4 +99,18 @@ internal sealed class User
 
     /// <summary>Another one after each change of the password: what was granted by an earlier password is seen to be so.</summary>
     public byte[] PasswordMark() => SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash));
+
+    public PersonalData Personal => new(Name, Username, FirstName, LastName, Bio, Phone, Language, Timezone);
+
+    public void SetPersonal(PersonalData data, DateTimeOffset now)
+    {
+        (Name, Username, FirstName, LastName, Bio, Phone, Language, Timezone) = data;
+        UpdatedAt = now;
+    }
+
+    public void SetAvatar(string? key, DateTimeOffset now)
+    {
+        AvatarKey = key;
+        UpdatedAt = now;
+    }
 }

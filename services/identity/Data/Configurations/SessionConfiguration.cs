@@ -11,6 +11,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.Property(session => session.UserAgent).HasMaxLength(Session.MaxUserAgentLength);
         builder.Property(session => session.Address).HasMaxLength(Session.MaxAddressLength);
+        builder.Property(session => session.Device).HasMaxLength(DeviceName.MaxLength).HasDefaultValue(DeviceName.Unknown);
 
         // A refresh that crosses a logout must lose.
         builder.Property(session => session.EndedAt).IsConcurrencyToken();

@@ -755,6 +755,14 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("Unknown device")
+                        .HasColumnName("device");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -904,6 +912,16 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AvatarKey")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("avatar_key");
+
+                    b.Property<string>("Bio")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("bio");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -932,6 +950,11 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_verified");
 
+                    b.Property<string>("FirstName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("first_name");
+
                     b.Property<bool>("IsPlatformAdmin")
                         .HasColumnType("boolean")
                         .HasColumnName("is_platform_admin");
@@ -943,6 +966,11 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasColumnType("character varying(2)")
                         .HasDefaultValue("en")
                         .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_name");
 
                     b.Property<bool>("MfaEnabled")
                         .HasColumnType("boolean")
@@ -959,6 +987,11 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("password_hash");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("phone");
 
                     b.Property<string>("Preferences")
                         .IsRequired()
@@ -983,15 +1016,28 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
+                    b.Property<string>("Username")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("username");
+
                     b.HasKey("Id")
                         .HasName("pk_users");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_users_created_at");
 
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_users_deleted_at")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("EmailKey")
                         .IsUnique()
                         .HasDatabaseName("ux_users_email_key");
+
+                    b.HasIndex("Username")
+                        .IsUnique()
+                        .HasDatabaseName("ux_users_username");
 
                     b.ToTable("users", "identity", t =>
                         {

@@ -1,4 +1,5 @@
 using SocialSelling.Identity.Features.Mfa;
+using SocialSelling.Identity.Features.Sessions;
 using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -9,11 +10,12 @@ internal static class AuthEndpoints
     {
         var group = app.MapGroup("/api/v1/auth").WithTags("Auth")
             .RequireUserSession()
-            .AddEndpointFilter(NoStoreAsync).AddEndpointFilter<SessionsUnavailableFilter>();
+            .AddEndpointFilter(NoStoreAsync).AddEndpointFilter<SessionsUnavailableFilter>().AddEndpointFilter<RefreshCookieFilter>();
         Register.Map(group);
         Login.Map(group);
         Refresh.Map(group);
         Logout.Map(group);
+        LogoutAll.Map(group);
         GetMe.Map(group);
         MfaLogin.Map(group);
         StepUp.Map(group);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Keys;
+using SocialSelling.Identity.Features.Sessions;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.ServiceDefaults.Access;
@@ -18,7 +19,7 @@ namespace SocialSelling.Identity.Features.Auth;
 /// whose key cannot be written is not opened at all.
 /// </summary>
 internal sealed class SessionService(
-    IdentityDbContext db, RedisStore redis, AccessTokenIssuer tokens, IHttpContextAccessor http, AuditTrail audit,
+    IdentityDbContext db, RedisStore redis, AccessTokenIssuer tokens, NewLoginNotice notice, IHttpContextAccessor http, AuditTrail audit,
     IOptions<SessionLifetimeOptions> options, TimeProvider clock)
 {
     private SessionLifetimeOptions Options => options.Value;
@@ -36,6 +37,11 @@ internal sealed class SessionService(
             Options.RefreshTokenLifetime);
         session.Confirm(now, secondFactor);
         var secret = RefreshTokenSecret.Create();
+        if (db.Entry(user).State != EntityState.Added)
+        {
+            await notice.AddAsync(user, session, ct);
+        }
+
         db.Add(session);
         audit.Add("user.logged_in", AuditTarget.Of("session", session.Id), AuditActors.User(user.Id), session.WorkspaceId);
         db.Add(RefreshToken.First(session.Id, secret, now, Options.RefreshTokenLifetime));
@@ -48,38 +54,65 @@ internal sealed class SessionService(
 
     public Task DropKeyAsync(Guid sessionId, CancellationToken ct) => redis.DeleteAsync(SessionKeys.Of(sessionId), ct);
 
-    /// <summary>Ends the session in the record and then in Redis; one that has ended already stays as it is.</summary>
-    public async Task EndAsync(Guid sessionId, SessionEnd reason, CancellationToken ct)
+    /// <summary>The session of a refresh token, used up or not; null where there is none.</summary>
+    public async Task<Session?> FindByRefreshTokenAsync(string token, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        await db.Sessions.Where(session => session.Id == sessionId && session.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason), ct);
-        await DropKeyAsync(sessionId, ct);
+        if (!RefreshTokenSecret.TryParse(token, out var secret))
+        {
+            return null;
+        }
+
+        var hash = secret.Hash();
+        return await db.Sessions.AsNoTracking()
+            .SingleOrDefaultAsync(session => db.RefreshTokens.Any(link => link.TokenHash == hash && link.SessionId == session.Id), ct);
     }
 
-    /// <summary>Ends the user's sessions, all or all but one: returns how many there were.</summary>
-    public async Task<int> EndAllAsync(Guid userId, Guid? except, SessionEnd reason, CancellationToken ct)
+    /// <summary>
+    /// Ends the session and saves the unit of work with it; false when the session had ended before, and then nothing is saved. Redis is told
+    /// before the commit: while it is away nothing ends, and the caller learns of it.
+    /// </summary>
+    public async Task<bool> EndAsync(Guid sessionId, SessionEnd reason, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var live = db.Sessions.Where(session => session.UserId == userId && session.EndedAt == null && session.Id != except);
-        var ids = await live.Select(session => session.Id).ToListAsync(ct);
-        await live.Where(session => ids.Contains(session.Id))
+        await using var unit = await UnitOfWork.BeginAsync(db, ct);
+        var ended = await db.Sessions.Where(session => session.Id == sessionId && session.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason), ct) == 1;
+        await DropKeyAsync(sessionId, ct);
+        if (ended)
+        {
+            await db.SaveChangesAsync(ct);
+            await unit.CommitAsync(ct);
+        }
+
+        return ended;
+    }
+
+    /// <summary>Ends the user's sessions, all or all but one, and saves the unit of work with it: returns how many there were.</summary>
+    public async Task<int> EndAllAsync(Guid userId, Guid? except, SessionEnd reason, CancellationToken ct)
+    {
+        await using var unit = await UnitOfWork.BeginAsync(db, ct);
+        await db.SaveChangesAsync(ct);
+        var now = clock.GetUtcNow();
+        var live = await LiveSessions([userId], now).AsNoTracking().ToListAsync(ct);
+        var ids = live.Select(session => session.Id).Where(id => id != except).ToList();
+        await db.Sessions.Where(session => ids.Contains(session.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason), ct);
         foreach (var id in ids)
         {
             await DropKeyAsync(id, ct);
         }
 
+        await unit.CommitAsync(ct);
         return ids.Count;
     }
 
     /// <summary>
-    /// Saves the unit of work and makes the access tokens of these users stale, so that they refresh and learn their new rights. Redis is
-    /// told before, so that a crash leaves nobody with old rights, and after, because a refresh may have crossed the save.
+    /// Saves the unit of work and makes the access tokens of these users stale, so that they refresh and learn their new rights. The sessions
+    /// stay locked until the commit: a refresh or a logout that crosses it waits, and then finds what is true.
     /// </summary>
     /// <param name="userIds">Whose rights change.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="transaction">The caller's transaction, if any: it is committed here, so that Redis is told again after.</param>
+    /// <param name="transaction">The caller's transaction, if any: it is committed here.</param>
     public async Task SaveAndRenewTokensAsync(IReadOnlyCollection<Guid> userIds, CancellationToken ct, IDbContextTransaction? transaction = null)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
@@ -90,11 +123,14 @@ internal sealed class SessionService(
         // Counted by the database: neither a refresh nor another change of rights at the same time can make it fail.
         await live.ExecuteUpdateAsync(set => set.SetProperty(session => session.TokenVersion, session => session.TokenVersion + 1), ct);
         var renewed = await live.AsNoTracking().ToListAsync(ct);
-        await KeepKeysAsync(renewed, ct);
+        foreach (var session in renewed)
+        {
+            await KeepKeyAsync(session, ct);
+        }
+
         if ((own ?? transaction) is { } open)
         {
             await open.CommitAsync(ct);
-            await KeepKeysAsync(renewed, ct);
         }
     }
 
@@ -110,12 +146,12 @@ internal sealed class SessionService(
     public ValueTask<string> IssueAccessAsync(User user, Session session, MemberAccess access, CancellationToken ct) =>
         tokens.IssueAsync(UserClaims(user, session, access), Options.AccessTokenLifetime, ct);
 
-    private async Task KeepKeysAsync(List<Session> live, CancellationToken ct)
+    /// <summary>Locked in one order, so that two who lock the same sessions wait and do not block each other for ever.</summary>
+    private IQueryable<Session> LiveSessions(IReadOnlyCollection<Guid> userIds, DateTimeOffset now)
     {
-        foreach (var session in live)
-        {
-            await KeepKeyAsync(session, ct);
-        }
+        var ids = userIds.ToArray();
+        return db.Sessions.FromSql(
+            $"SELECT * FROM identity.sessions WHERE user_id = ANY ({ids}) AND ended_at IS NULL AND expires_at > {now} ORDER BY id FOR UPDATE");
     }
 
     private static Dictionary<string, object> UserClaims(User user, Session session, MemberAccess access)

@@ -94,7 +94,6 @@ internal sealed partial class TokenRotation(
         audit.Add(
             "session.refresh_reused", AuditTarget.Of("session", link.Session.Id), AuditActors.Anonymous, link.Session.WorkspaceId,
             after: new { userId = link.User.Id });
-        await db.SaveChangesAsync(ct);
         await sessions.EndAsync(link.Session.Id, SessionEnd.RefreshTokenReused, ct);
         return RotationOutcome.Invalid;
     }

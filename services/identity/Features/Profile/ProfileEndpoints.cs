@@ -1,0 +1,17 @@
+using SocialSelling.ServiceDefaults.Access;
+
+namespace SocialSelling.Identity.Features.Profile;
+
+internal static class ProfileEndpoints
+{
+    public static void MapProfile(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/v1/users/me").WithTags("Profile").RequireUserSession();
+        GetProfile.Map(group);
+        UpdateProfile.Map(group);
+        GetPreferences.Map(group);
+        PutPreferences.Map(group);
+        PutAvatar.Map(group);
+        DeleteAvatar.Map(group);
+    }
+}

@@ -42,7 +42,6 @@ internal static class IdentityModule
         services.AddServiceOptions<ClientCatalogueOptions, ClientCatalogueOptionsValidator>(ClientCatalogueOptions.Section);
 
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AuthJson.Default));
-        services.Configure<ForwardedHeadersOptions>(ForwardedAddress.Configure);
         services.AddSingleton<IPasswordHasher<User>, BcryptPasswordHasher<User>>();
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<LoginLimiter>();
@@ -82,7 +81,6 @@ internal static class IdentityModule
 
     public static void MapIdentity(this WebApplication app)
     {
-        app.UseForwardedHeaders();
         app.MapAuth();
         app.MapMfa();
         app.MapSessions();

@@ -3,13 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using SocialSelling.Contracts.Instagram;
 using SocialSelling.Publisher.Data;
 using SocialSelling.Publisher.Domain;
+using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Bus;
 using SocialSelling.ServiceDefaults.Outbox;
 
 namespace SocialSelling.Publisher.Consumers;
 
 internal sealed class InstagramMediaPublishFailedConsumer(
-    PublisherDbContext db, IEventOutbox outbox, TimeProvider clock, ILogger<InstagramMediaPublishFailedConsumer> logger) : IConsumer<InstagramMediaPublishFailed>
+    PublisherDbContext db, IEventOutbox outbox, AuditTrail audit, TimeProvider clock,
+    ILogger<InstagramMediaPublishFailedConsumer> logger) : IConsumer<InstagramMediaPublishFailed>
 {
     public async Task Consume(ConsumeContext<InstagramMediaPublishFailed> context)
     {
@@ -24,6 +26,7 @@ internal sealed class InstagramMediaPublishFailedConsumer(
         }
 
         outbox.Add(PostEvents.Failed(post, now));
+        audit.AddPublishFailure(post);
     }
 }
 

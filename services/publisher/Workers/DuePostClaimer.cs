@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SocialSelling.Publisher.Data;
 using SocialSelling.Publisher.Domain;
 using SocialSelling.Publisher.Options;
+using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Outbox;
 using SocialSelling.ServiceDefaults.Storage;
 
@@ -11,7 +12,7 @@ namespace SocialSelling.Publisher.Workers;
 /// <summary>Takes posts that are due and hands them to instagram; the new state and the command commit together.</summary>
 /// <remarks>Rows that another instance is claiming are skipped, so that each post is handed over once, whatever the number of instances.</remarks>
 internal sealed class DuePostClaimer(
-    PublisherDbContext db, IEventOutbox outbox, IObjectStore store, IOptions<PublisherOptions> options, TimeProvider clock)
+    PublisherDbContext db, IEventOutbox outbox, AuditTrail audit, IObjectStore store, IOptions<PublisherOptions> options, TimeProvider clock)
 {
     private static readonly PostError Disconnected = new("IG_003", "The Instagram account is no longer connected. Connect it again and schedule the post anew.");
 
@@ -53,6 +54,7 @@ internal sealed class DuePostClaimer(
         else if (post.TryMarkFailed(Disconnected, now))
         {
             outbox.Add(PostEvents.Failed(post, now));
+            audit.AddPublishFailure(post);
         }
     }
 

@@ -44,6 +44,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseForwardedHeaders(ForwardedAddress.Options);
         app.UseMiddleware<CorrelationMiddleware>();
         app.UseMiddleware<TraceTagsMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();

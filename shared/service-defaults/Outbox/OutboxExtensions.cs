@@ -13,6 +13,8 @@ internal static class OutboxExtensions
         services.AddSingleton<IOutboxWriter, OutboxWriter>();
         services.AddScoped<IEventOutbox, EventOutbox>();
         services.AddScoped<AuditTrail>();
+        services.AddSingleton<DeniedAccess>();
+        services.AddHostedService<DeniedAccessWriter>();
     }
 
     /// <summary>The relay belongs to the bus: registered after it, it is stopped before it.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialSelling.Accounts.Data;
 using SocialSelling.Contracts.Access;
 using SocialSelling.ServiceDefaults.Access;
+using SocialSelling.ServiceDefaults.Audit;
 
 namespace SocialSelling.Accounts.Features.Accounts;
 
@@ -14,7 +15,8 @@ internal static class DisconnectAccount
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, CurrentWorkspace workspace, AccountsDbContext db, AccountDisconnection disconnection, CancellationToken ct)
+        Guid id, CurrentWorkspace workspace, AccountsDbContext db, AccountDisconnection disconnection,
+        AuditTrail audit, CancellationToken ct)
     {
         var account = await db.ClientAccounts.SingleOrDefaultAsync(a => a.Id == id && a.WorkspaceId == workspace.Id, ct);
         if (account is null)
@@ -27,6 +29,7 @@ internal static class DisconnectAccount
             return TypedResults.NoContent();
         }
 
+        audit.Add("account.disconnected", AuditTarget.Of("account", id));
         try
         {
             await db.SaveChangesAsync(ct);

@@ -7,6 +7,7 @@ using SocialSelling.Accounts.Data;
 using SocialSelling.Accounts.Domain;
 using SocialSelling.Accounts.Options;
 using SocialSelling.Contracts.Accounts;
+using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Outbox;
 using SocialSelling.ServiceDefaults.Privacy;
 
@@ -14,8 +15,8 @@ namespace SocialSelling.Accounts.Features.Connection;
 
 /// <summary>From the login page's code to a stored account. All calls to Meta come first: what is stored is stored whole, or not at all.</summary>
 internal sealed partial class InstagramConnector(
-    InstagramLoginClient instagram, AccountsDbContext db, TokenVault vault, IEventOutbox outbox, TimeProvider clock, IOptions<MetaOptions> meta,
-    IOptions<ConnectionOptions> connection, ILogger<InstagramConnector> logger)
+    InstagramLoginClient instagram, AccountsDbContext db, TokenVault vault, IEventOutbox outbox, AuditTrail audit, TimeProvider clock,
+    IOptions<MetaOptions> meta, IOptions<ConnectionOptions> connection, ILogger<InstagramConnector> logger)
 {
     private const string Platform = "instagram";
 
@@ -83,6 +84,11 @@ internal sealed partial class InstagramConnector(
 
         vault.Store(row, token.AccessToken, token.TokenType, string.Join(',', scopes), now, now + token.Lifetime);
         outbox.Add(Connected(account, scopes));
+
+        // The browser comes back from the login page without a token: who began it stands in the state.
+        audit.Add(
+            "account.connected", AuditTarget.Of("account", account.Id), AuditActors.User(begun.UserId), begun.WorkspaceId,
+            after: new { channel = Platform, scopes });
         try
         {
             await db.SaveChangesAsync(ct);

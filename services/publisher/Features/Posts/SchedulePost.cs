@@ -5,6 +5,7 @@ using SocialSelling.Publisher.Data;
 using SocialSelling.Publisher.Domain;
 using SocialSelling.Publisher.Workers;
 using SocialSelling.ServiceDefaults.Access;
+using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Idempotency;
 
 namespace SocialSelling.Publisher.Features.Posts;
@@ -31,7 +32,7 @@ internal static class SchedulePost
 
     internal static async Task<Results<CreatedAtRoute<PostResponse>, ProblemHttpResult>> HandleAsync(
         SchedulePostRequest request, CurrentWorkspace workspace, CurrentUser user, PostValidator validator, PublisherDbContext db,
-        TimeProvider clock, CancellationToken ct)
+        AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         var (media, problem) = await validator.ValidateAsync(request, workspace.Id, ct);
         if (media is null) return problem!;
@@ -40,6 +41,7 @@ internal static class SchedulePost
         var post = ScheduledPost.Create(
             request.AccountId!.Value, media, request.Caption, request.AltText, request.ScheduledTime?.ToUniversalTime() ?? now, user.Id, now);
         db.ScheduledPosts.Add(post);
+        audit.Add("post.scheduled", AuditTarget.Of("post", post.Id), after: new { accountId = post.AccountId, scheduledTime = post.ScheduledTime });
         await db.SaveChangesAsync(ct);
         await DuePostListener.NotifyAsync(db, ct);
         return TypedResults.CreatedAtRoute(PostResponse.From(post), nameof(GetPost), new { id = post.Id });

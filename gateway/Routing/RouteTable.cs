@@ -24,6 +24,8 @@ internal static class RouteTable
         new("Identity", "invitations/preview", Anonymous: true, RouteKind.Credentials),
         new("Identity", "invitations/register", Anonymous: true, RouteKind.Credentials),
         new("Identity", "invitations/{**rest}"),
+        new("Identity", "audit/{**rest}"),
+        new("Identity", "admin/{**rest}"),
         new("Identity", "/.well-known/{**rest}", Anonymous: true),
         new("Identity", "/connect/token", Anonymous: true, RouteKind.Credentials),
         new("Identity", "/connect/revocation", Anonymous: true),

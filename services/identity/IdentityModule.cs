@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using SocialSelling.Identity.Consumers;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Admin;
 using SocialSelling.Identity.Features.ApiKeys;
 using SocialSelling.Identity.Features.Audit;
 using SocialSelling.Identity.Features.Auth;
@@ -57,8 +58,10 @@ internal static class IdentityModule
         services.AddScoped<TokenRotation>();
         services.AddScoped<ErasureService>();
         services.AddScoped<HomeWorkspace>();
-        services.AddScoped<AuditLedger>();
         services.AddScoped<MemberRights>();
+        services.AddScoped<AuditLedger>();
+        services.AddSingleton<AuditSeal>();
+        services.AddScoped<AuditVerifier>();
 
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();
@@ -90,5 +93,7 @@ internal static class IdentityModule
         app.MapKeys();
         app.MapConnect();
         app.MapApiKeys();
+        app.MapAudit();
+        app.MapAdmin();
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SocialSelling.ServiceDefaults.Problems;
+
 namespace SocialSelling.Identity.Features.Auth;
 
 internal static class AuthErrors
@@ -6,4 +9,8 @@ internal static class AuthErrors
     public const string EmailExists = "AUTH_002";
     public const string WeakPassword = "AUTH_003";
     public const string StepUpRequired = "AUTH_008";
+    public const string Disabled = "AUTH_009";
+
+    public static ProblemHttpResult AccountDisabled() =>
+        Problems.Forbidden(Disabled, "This account has been disabled; write to the people who run this installation.");
 }

@@ -24,6 +24,7 @@ internal static class Login
             "Opens a session; after too many failures from one address for one account 429 with Retry-After. 401 MFA_001 asks for the second factor: "
             + "give it with the answer's mfaToken at /auth/mfa/login.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> HandleAsync(
@@ -44,6 +45,11 @@ internal static class Login
             audit.Add("user.login_failed", new("user", user?.Id.ToString()), AuditActors.Anonymous, workspaceId: null);
             await db.SaveChangesAsync(ct);
             return InvalidCredentials();
+        }
+
+        if (user.DisabledAt is not null)
+        {
+            return AuthErrors.AccountDisabled();
         }
 
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)

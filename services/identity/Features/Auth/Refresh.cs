@@ -43,6 +43,7 @@ internal static class Refresh
         return outcome switch
         {
             { Answer: { } answer } => TypedResults.Ok(answer),
+            { Disabled: true } => AuthErrors.AccountDisabled(),
             { Expired: true } => Problems.Unauthorized(ErrorCodes.TokenExpired, "The refresh token has expired; log in again."),
             _ => Problems.Unauthorized(ErrorCodes.TokenInvalid, "The refresh token is not valid; log in again."),
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
+using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Keys;
@@ -163,7 +164,7 @@ internal sealed class SessionService(
             [TokenClaims.SessionId] = session.Id,
             [TokenClaims.TokenVersion] = session.TokenVersion,
             [TokenClaims.Workspace] = session.WorkspaceId,
-            [TokenClaims.Permissions] = access.Permissions,
+            [TokenClaims.Permissions] = user.IsPlatformAdmin ? [.. access.Permissions, Permissions.PlatformAdmin] : access.Permissions,
             [TokenClaims.Plan] = access.Tier,
         };
         if (access.AccountIds is { } accounts)

@@ -47,6 +47,11 @@ internal sealed partial class TokenRotation(
             return RotationOutcome.Invalid;
         }
 
+        if (link.User.DisabledAt is not null)
+        {
+            return RotationOutcome.ShutOut;
+        }
+
         if (link.Session.EndedAt is not null)
         {
             // A refresh that crossed the end of the session may have written the key again.

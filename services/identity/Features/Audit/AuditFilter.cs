@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
@@ -7,9 +8,10 @@ using SocialSelling.ServiceDefaults.Problems;
 namespace SocialSelling.Identity.Features.Audit;
 
 /// <summary>Which entries of one chain are asked for: <c>filter[action]</c>, <c>filter[actor]</c>, <c>filter[target]</c>, <c>search</c>, from and to.</summary>
-internal sealed class AuditFilter(Guid chainId, PageQuery query, DateTimeOffset? from, DateTimeOffset? to)
+internal sealed partial class AuditFilter(Guid chainId, PageQuery query, DateTimeOffset? from, DateTimeOffset? to)
 {
     private const int MaxLength = 254;
+    private const string Escape = @"\";
 
     public async Task<IQueryable<AuditEntry>> ApplyAsync(IdentityDbContext db, CancellationToken ct)
     {
@@ -48,12 +50,13 @@ internal sealed class AuditFilter(Guid chainId, PageQuery query, DateTimeOffset?
 
     private static IQueryable<AuditEntry> Search(IdentityDbContext db, IQueryable<AuditEntry> entries, string text)
     {
-        var pattern = $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+        var pattern = $"%{Special().Replace(text, @"\$0")}%";
         return entries.Where(entry =>
-            EF.Functions.ILike(entry.Action, pattern) || EF.Functions.ILike(entry.TargetId!, pattern) || EF.Functions.ILike(entry.Address!, pattern)
-            || EF.Functions.ILike(entry.UserAgent!, pattern) || EF.Functions.ILike(entry.Before!, pattern) || EF.Functions.ILike(entry.After!, pattern)
+            EF.Functions.ILike(entry.Action, pattern, Escape) || EF.Functions.ILike(entry.TargetId!, pattern, Escape)
+            || EF.Functions.ILike(entry.Address!, pattern, Escape) || EF.Functions.ILike(entry.UserAgent!, pattern, Escape)
+            || EF.Functions.ILike(entry.Before!, pattern, Escape) || EF.Functions.ILike(entry.After!, pattern, Escape)
             || db.Users.Any(user => user.DeletedAt == null && user.Id.ToString() == entry.ActorId
-                && (EF.Functions.ILike(user.Name, pattern) || EF.Functions.ILike(user.Email, pattern))));
+                && (EF.Functions.ILike(user.Name, pattern, Escape) || EF.Functions.ILike(user.Email, pattern, Escape))));
     }
 
     private static async Task<string> UserOfAsync(IdentityDbContext db, string email, CancellationToken ct)
@@ -67,4 +70,7 @@ internal sealed class AuditFilter(Guid chainId, PageQuery query, DateTimeOffset?
     private static string? Value(string field, string? text) => text is null or { Length: <= MaxLength } && text?.Contains('\0') != true
         ? text
         : throw new InvalidRequestException(field, $"must be text of at most {MaxLength} characters");
+
+    [GeneratedRegex(@"[\\%_]")]
+    private static partial Regex Special();
 }

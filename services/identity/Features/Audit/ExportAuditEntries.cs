@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
@@ -22,19 +21,19 @@ internal static class ExportAuditEntries
         .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
 
     internal static Task<PushStreamHttpResult> HandleAsync(
-        CurrentWorkspace workspace, PageQuery page, [FromQuery(Name = "from")] DateTimeOffset? since, [FromQuery(Name = "to")] DateTimeOffset? until,
+        CurrentWorkspace workspace, PageQuery page, DateTimeOffset? from, DateTimeOffset? to,
         IdentityDbContext db, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         audit.Add("audit.exported", AuditTarget.Of("workspace", workspace.Id));
-        return AnswerAsync(new AuditFilter(workspace.Id, page, since, until), db, clock, ct);
+        return AnswerAsync(new AuditFilter(workspace.Id, page, from, to), db, clock, ct);
     }
 
     internal static Task<PushStreamHttpResult> HandlePlatformAsync(
-        CurrentUser user, PageQuery page, [FromQuery(Name = "from")] DateTimeOffset? since, [FromQuery(Name = "to")] DateTimeOffset? until,
+        CurrentUser user, PageQuery page, DateTimeOffset? from, DateTimeOffset? to,
         IdentityDbContext db, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         audit.Add("audit.exported", new AuditTarget("platform"), AuditActors.User(user.Id), workspaceId: null);
-        return AnswerAsync(new AuditFilter(AuditChain.Platform, page, since, until), db, clock, ct);
+        return AnswerAsync(new AuditFilter(AuditChain.Platform, page, from, to), db, clock, ct);
     }
 
     private static async Task<PushStreamHttpResult> AnswerAsync(AuditFilter filter, IdentityDbContext db, TimeProvider clock, CancellationToken ct)

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Data;
@@ -30,14 +29,13 @@ internal static class ListAuditEntries
 
     // The document shows the last of two answers with one status.
     internal static Task<Results<Ok<CursorResponse<AuditEntryResponse>>, Ok<PagedResponse<AuditEntryResponse>>>> HandleAsync(
-        CurrentWorkspace workspace, PageQuery page, string? cursor, [FromQuery(Name = "from")] DateTimeOffset? since,
-        [FromQuery(Name = "to")] DateTimeOffset? until, IdentityDbContext db, HttpRequest request, CancellationToken ct) =>
-        ReadAsync(new AuditFilter(workspace.Id, page, since, until), page, cursor, db, request, ct);
+        CurrentWorkspace workspace, PageQuery page, string? cursor, DateTimeOffset? from, DateTimeOffset? to, IdentityDbContext db, HttpRequest request, CancellationToken ct) =>
+        ReadAsync(new AuditFilter(workspace.Id, page, from, to), page, cursor, db, request, ct);
 
     internal static Task<Results<Ok<CursorResponse<AuditEntryResponse>>, Ok<PagedResponse<AuditEntryResponse>>>> HandlePlatformAsync(
-        PageQuery page, string? cursor, [FromQuery(Name = "from")] DateTimeOffset? since, [FromQuery(Name = "to")] DateTimeOffset? until,
+        PageQuery page, string? cursor, DateTimeOffset? from, DateTimeOffset? to,
         IdentityDbContext db, HttpRequest request, CancellationToken ct) =>
-        ReadAsync(new AuditFilter(AuditChain.Platform, page, since, until), page, cursor, db, request, ct);
+        ReadAsync(new AuditFilter(AuditChain.Platform, page, from, to), page, cursor, db, request, ct);
 
     private static async Task<Results<Ok<CursorResponse<AuditEntryResponse>>, Ok<PagedResponse<AuditEntryResponse>>>> ReadAsync(
         AuditFilter filter, PageQuery page, string? cursor, IdentityDbContext db, HttpRequest request, CancellationToken ct)

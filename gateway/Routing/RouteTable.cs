@@ -16,6 +16,7 @@ internal static class RouteTable
         new("Identity", "mfa/{**rest}"),
         new("Identity", "api-keys/{**rest}"),
         new("Identity", "auth/logout", Anonymous: true),
+        new("Identity", "auth/restore", Anonymous: true, RouteKind.Secret),
         new("Identity", "users/me/avatar", Anonymous: false, RouteKind.Upload),
         new("Identity", "users/{**rest}"),
         new("Identity", "sessions/{**rest}"),

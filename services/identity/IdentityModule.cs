@@ -9,6 +9,7 @@ using SocialSelling.Identity.Features.ApiKeys;
 using SocialSelling.Identity.Features.Audit;
 using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Connect;
+using SocialSelling.Identity.Features.Deletion;
 using SocialSelling.Identity.Features.Keys;
 using SocialSelling.Identity.Features.Mail;
 using SocialSelling.Identity.Features.Members;
@@ -37,6 +38,7 @@ internal static class IdentityModule
         });
         var services = builder.Services;
         services.AddServiceOptions<SessionLifetimeOptions, SessionLifetimeOptionsValidator>(SessionLifetimeOptions.Section);
+        services.AddServiceOptions<DeletionOptions, DeletionOptionsValidator>(DeletionOptions.Section);
         services.AddServiceOptions<AvatarOptions, AvatarOptionsValidator>(AvatarOptions.Section);
         services.AddServiceOptions<SigningKeyOptions, SigningKeyOptionsValidator>(SigningKeyOptions.Section);
         services.AddServiceOptions<LoginLimitOptions, LoginLimitOptionsValidator>(LoginLimitOptions.Section);
@@ -48,6 +50,9 @@ internal static class IdentityModule
         services.AddSingleton<LoginLimiter>();
         services.AddScoped<SessionService>();
         services.AddScoped<NewLoginNotice>();
+        services.AddScoped<SoleWorkspaces>();
+        services.AddScoped<DeletionNotice>();
+        services.AddScoped<AccountRestoration>();
         services.AddSingleton<PictureCropper>();
         services.AddSingleton<AvatarStore>();
         services.AddMail();
@@ -77,6 +82,7 @@ internal static class IdentityModule
         {
             services.AddHostedService<SigningKeyWorker>();
             services.AddHostedService<ExpiredSessionWorker>();
+            services.AddHostedService<ErasureWorker>();
         }
 
         return builder;

@@ -11,7 +11,7 @@ public sealed class ServiceTests
     private static readonly HashSet<string> Anonymous =
     [
         "/health", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
-        "/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout",
+        "/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout", "/api/v1/auth/restore",
         "/.well-known/openid-configuration", "/.well-known/jwks.json", "/connect/token",
         "/api/v1/accounts/instagram/callback", "/api/v1/webhooks/instagram", "/objects/{**key}",
     ];

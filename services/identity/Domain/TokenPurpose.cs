@@ -5,4 +5,5 @@ internal enum TokenPurpose
     VerifyEmail,
     ResetPassword,
     ChangeEmail,
+    RestoreAccount,
 }

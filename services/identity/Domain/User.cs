@@ -108,6 +108,18 @@ internal sealed class User
         UpdatedAt = now;
     }
 
+    public void Delete(DateTimeOffset now)
+    {
+        DeletedAt = now;
+        UpdatedAt = now;
+    }
+
+    public void Restore(DateTimeOffset now)
+    {
+        DeletedAt = null;
+        UpdatedAt = now;
+    }
+
     public void SetAvatar(string? key, DateTimeOffset now)
     {
         AvatarKey = key;

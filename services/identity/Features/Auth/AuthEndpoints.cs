@@ -1,3 +1,4 @@
+using SocialSelling.Identity.Features.Deletion;
 using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Sessions;
 using SocialSelling.ServiceDefaults.Access;
@@ -17,6 +18,7 @@ internal static class AuthEndpoints
         Logout.Map(group);
         LogoutAll.Map(group);
         GetMe.Map(group);
+        RestoreAccount.Map(group);
         MfaLogin.Map(group);
         StepUp.Map(group);
     }

@@ -19,5 +19,7 @@ internal sealed class AccountLinks(IOptions<PublicOptions> options)
 
     public string Invitation(string token) => $"{root}invitation#token={token}";
 
+    public string RestoreAccount(string token) => $"{root}restore#token={token}";
+
     public string Export(Guid id) => $"{root}export#id={id}";
 }

@@ -1,3 +1,5 @@
+using SocialSelling.Identity.Features.Auth;
+using SocialSelling.Identity.Features.Deletion;
 using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Profile;
@@ -13,5 +15,6 @@ internal static class ProfileEndpoints
         PutPreferences.Map(group);
         PutAvatar.Map(group);
         DeleteAvatar.Map(group);
+        DeleteAccount.Map(group.MapGroup("").AddEndpointFilter<SessionsUnavailableFilter>());
     }
 }

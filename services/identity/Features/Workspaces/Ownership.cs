@@ -15,7 +15,8 @@ internal static class Ownership
     public static async Task<bool> TryLetGoAsync(this IdentityDbContext db, Workspace workspace, Guid userId, DateTimeOffset now, CancellationToken ct)
     {
         var heir = await db.WorkspaceMembers.AsNoTracking()
-            .Where(member => member.WorkspaceId == workspace.Id && member.UserId != userId && member.Role == Roles.Owner)
+            .Where(member => member.WorkspaceId == workspace.Id && member.UserId != userId && member.Role == Roles.Owner
+                && db.Users.Any(user => user.Id == member.UserId && user.DeletedAt == null))
             .OrderBy(member => member.UserId == workspace.OwnerId ? 0 : 1).ThenBy(member => member.CreatedAt)
             .Select(member => (Guid?)member.UserId).FirstOrDefaultAsync(ct);
         if (heir is not { } next)

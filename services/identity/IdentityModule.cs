@@ -71,6 +71,8 @@ internal static class IdentityModule
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();
         services.AddScoped<IResealer, SigningKeyResealer>();
+        services.AddScoped<IResealer, TotpResealer>();
+        services.AddScoped<IResealer, MailResealer>();
         services.AddSingleton<AccessTokenIssuer>();
         services.AddSingleton<OwnKeys>();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SocialSelling.Contracts.Identity;
 using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Keys;
+using SocialSelling.Identity.Features.Mail;
+using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Options;
 using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Hosting;
@@ -116,6 +119,30 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
         var onlyNew = CreateSealer("two", NewerKey);
         Assert.Equal(first.Id, Assert.Single((await LoadAsync(clock, onlyNew)).Published).Id);
         await Assert.ThrowsAnyAsync<CryptographicException>(() => LoadAsync(clock));
+    }
+
+    [Fact]
+    public async Task Reseal_AuthenticatorsAndMails_NewMasterKeyAloneOpensThem()
+    {
+        var now = DateTimeOffset.UtcNow;
+        var user = User.Register(Person.NewEmail(), "Ann Lee", null, null, now);
+        var mailId = Guid.CreateVersion7();
+        var secret = sealer.Seal("secret"u8, TotpCredential.Context(user.Id));
+        var content = sealer.Seal("content"u8, MailContent.Context(mailId));
+        await using var db = Context();
+        db.AddRange(
+            user, TotpCredential.Begin(user.Id, secret.KeyId, secret.Bytes, now),
+            Domain.Mail.Queue(mailId, "verify-email", "en", null, content.KeyId, content.Bytes, now, now));
+        await db.SaveChangesAsync(Token);
+        db.ChangeTracker.Clear();
+
+        var both = CreateSealer("two", OldKey, NewerKey);
+        Assert.Equal((1, 1), (await new TotpResealer(db, both).ResealAsync(Token), await new MailResealer(db, both).ResealAsync(Token)));
+        Assert.Equal((0, 0), (await new TotpResealer(db, both).ResealAsync(Token), await new MailResealer(db, both).ResealAsync(Token)));
+
+        var (onlyNew, totp, mail) = (CreateSealer("two", NewerKey), await db.Set<TotpCredential>().SingleAsync(Token), await db.Set<Domain.Mail>().SingleAsync(Token));
+        Assert.Equal("secret"u8, onlyNew.Open(new(totp.SealingKeyId, totp.SealedSecret), TotpCredential.Context(user.Id)));
+        Assert.Equal("content"u8, onlyNew.Open(new(mail.SealingKeyId!, mail.SealedContent!), MailContent.Context(mailId)));
     }
 
     private static SecretSealer CreateSealer(string active, params (string Id, string Key)[] keys)

@@ -39,6 +39,20 @@ public sealed class SecretSealer
         return new SealedSecret(activeKey, bytes);
     }
 
+    /// <summary>Seals with the active key what another one has sealed.</summary>
+    public SealedSecret Reseal(SealedSecret secret, string context)
+    {
+        var plain = Open(secret, context);
+        try
+        {
+            return Seal(plain, context);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(plain);
+        }
+    }
+
     /// <summary>Opens what was sealed under the same context; throws <see cref="CryptographicException"/> otherwise.</summary>
     public byte[] Open(SealedSecret secret, string context)
     {

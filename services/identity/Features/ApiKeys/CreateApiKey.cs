@@ -47,18 +47,17 @@ internal static class CreateApiKey
             return Problems.BadRequest(ErrorCodes.Validation, "The request is not valid.", complaint);
         }
 
-        // By the record, not by the token: what the token says may have been taken back a moment ago.
+        // By the record, not by the token, which may say what was taken back a moment ago; and one after the other, so that the limit holds.
+        await using var work = await UnitOfWork.BeginAsync(db, ct);
+        var locked = await db.LockWorkspaceAsync(workspace.Id, ct);
         var scopes = request.Scopes.Distinct().ToArray();
         var access = await db.FindAccessAsync(workspace.Id, user.Id, ct);
         var accountIds = (request.AccountIds ?? access?.AccountIds)?.Distinct().ToArray();
-        if (access is null || !access.May(Permissions.ApiKeysManage) || !access.Covers(scopes, accountIds))
+        if (locked is null || access is null || !access.May(Permissions.ApiKeysManage) || !access.Covers(scopes, accountIds))
         {
             return Problems.Forbidden(ErrorCodes.Forbidden, "A key cannot have permissions or accounts that you do not have yourself.");
         }
 
-        // Keys of one workspace are made one after the other, so that the limit holds.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM workspaces WHERE id = {workspace.Id} FOR UPDATE", ct);
         if (await CountAsync(db, workspace.Id, now, ct) >= options.Value.MaxPerWorkspace)
         {
             return ApiKeyErrors.TooMany(options.Value.MaxPerWorkspace);
@@ -71,7 +70,7 @@ internal static class CreateApiKey
         db.Add(key);
         audit.Add("apikey.created", AuditTarget.Of("apiKey", key.Id), after: new { key.Scopes, key.AccountIds, key.ExpiresAt });
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await work.CommitAsync(ct);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Created($"{ApiKeyEndpoints.Path}/{key.Id}", new CreateApiKeyResponse(text, ApiKeyResponse.From(key)));
     }

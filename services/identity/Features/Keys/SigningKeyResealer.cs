@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.ServiceDefaults.Sealing;
@@ -14,10 +13,7 @@ internal sealed class SigningKeyResealer(IdentityDbContext db, SecretSealer seal
         var keys = await db.SigningKeys.Where(key => key.SealingKeyId != sealer.ActiveKey).ToListAsync(ct);
         foreach (var key in keys)
         {
-            var context = SigningKeyStore.Context(key);
-            var plain = sealer.Open(new(key.SealingKeyId, key.SealedPrivateKey), context);
-            var secret = sealer.Seal(plain, context);
-            CryptographicOperations.ZeroMemory(plain);
+            var secret = sealer.Reseal(new(key.SealingKeyId, key.SealedPrivateKey), SigningKeyStore.Context(key));
             key.Reseal(secret.KeyId, secret.Bytes);
         }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Features.ApiKeys;
 using SocialSelling.Identity.Features.Auth;
 using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Audit;
@@ -16,8 +17,8 @@ internal static class DeleteWorkspace
         .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        CurrentWorkspace current, CurrentUser user, IdentityDbContext db, SessionService sessions, AuditTrail audit, TimeProvider clock,
-        CancellationToken ct)
+        CurrentWorkspace current, CurrentUser user, IdentityDbContext db, SessionService sessions, ApiKeyMarks keys, AuditTrail audit,
+        TimeProvider clock, CancellationToken ct)
     {
         await using var work = await UnitOfWork.BeginAsync(db, ct);
         if (await db.LockWorkspaceAsync(current.Id, ct) is not { } workspace
@@ -34,6 +35,7 @@ internal static class DeleteWorkspace
         workspace.Delete(clock.GetUtcNow());
         audit.Add("workspace.deleted", AuditTarget.Of("workspace", current.Id));
         await sessions.SaveAndRenewTokensAsync(await db.MembersOfAsync(current.Id, ct), ct, work.Own);
+        await keys.DropAllAsync(current.Id, ct);
         return TypedResults.NoContent();
     }
 }

@@ -17,35 +17,39 @@ internal static class ApiKeyHeaders
     {
         ambiguous = false;
         var headers = request.Headers;
+        var authorization = headers.Authorization;
+        var key = authorization.Count == 0 ? null : KeyIn(authorization);
+        if (key is not null)
+        {
+            headers.Authorization = default;
+            ambiguous = authorization.Count > 1;
+        }
+
         if (headers.Remove(Header, out var given))
         {
-            ambiguous = headers.Authorization.Count > 0 || given.Count != 1;
-            if (IsKey(headers.Authorization, out _))
-            {
-                headers.Authorization = default;
-            }
-
+            ambiguous = authorization.Count > 0 || given.Count != 1;
             return given.ToString();
         }
 
-        if (IsKey(headers.Authorization, out var key))
-        {
-            headers.Authorization = default;
-            return key;
-        }
-
-        return request.Path.StartsWithSegments(Hubs, StringComparison.Ordinal) ? TakeFromQuery(request) : null;
+        return key is not null ? key : request.Path.StartsWithSegments(Hubs, StringComparison.Ordinal) ? TakeFromQuery(request) : null;
     }
 
     public static void Put(HttpRequest request, string token) => request.Headers.Authorization = Bearer + token;
 
-    private static bool IsKey(StringValues authorization, out string? key)
+    /// <summary>Whatever the scheme: who forgets it shall not have the key passed on either.</summary>
+    private static string? KeyIn(StringValues authorization)
     {
-        key = authorization is [{ } value] && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            && value.AsSpan(Bearer.Length).TrimStart().StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal)
-            ? value[Bearer.Length..].Trim()
-            : null;
-        return key is not null;
+        foreach (var value in authorization)
+        {
+            var text = value.AsSpan();
+            text = text[(text.IndexOf(' ') + 1)..].Trim();
+            if (text.StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal))
+            {
+                return text.ToString();
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A browser cannot put a header on a WebSocket.</summary>
@@ -56,7 +60,7 @@ internal static class ApiKeyHeaders
             return null;
         }
 
-        request.QueryString = new QueryBuilder(request.Query.Where(parameter => parameter.Key != QueryToken)).ToQueryString();
+        request.QueryString = new QueryBuilder(request.Query.Where(parameter => !parameter.Key.Equals(QueryToken, StringComparison.OrdinalIgnoreCase))).ToQueryString();
         return token;
     }
 }

@@ -20,6 +20,7 @@ public sealed class ApiKeyTests(ApiKeyFixture fixture) : IClassFixture<ApiKeyFix
     [InlineData("Authorization", "Bearer ")]
     [InlineData("authorization", "bearer  ")]
     [InlineData("X-Api-Key", "")]
+    [InlineData("Authorization", "")]
     public async Task Get_GoodKey_ServiceSeesATokenAndNeverTheKey(string header, string prefix)
     {
         var key = await desk.IssueAsync();
@@ -38,7 +39,7 @@ public sealed class ApiKeyTests(ApiKeyFixture fixture) : IClassFixture<ApiKeyFix
     {
         var key = await desk.IssueAsync();
         using var socket = new ClientWebSocket();
-        var address = new UriBuilder(gateway.Client.BaseAddress!) { Scheme = "ws", Path = "/hubs/inbox", Query = $"id=7&access_token={key.Text}" }.Uri;
+        var address = new UriBuilder(gateway.Client.BaseAddress!) { Scheme = "ws", Path = "/hubs/inbox", Query = $"id=7&ACCESS_token={key.Text}" }.Uri;
         await socket.ConnectAsync(address, Token);
 
         await socket.SendAsync(Encoding.UTF8.GetBytes("hello"), WebSocketMessageType.Text, true, Token);

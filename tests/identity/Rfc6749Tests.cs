@@ -159,6 +159,10 @@ public sealed class Rfc6749Tests(IdentityFactory factory)
         await OAuthCaller.AssertErrorAsync(response, HttpStatusCode.BadRequest, "invalid_request");
     }
 
+    [Fact]
+    public async Task S5_2_FormWithoutEnd_InvalidRequest() => await OAuthCaller.AssertErrorAsync(
+        await App.TokenAsync([.. Enumerable.Range(0, 2000).Select(i => ($"p{i}", "x"))]), HttpStatusCode.BadRequest, "invalid_request");
+
     [Theory]
     [InlineData(null, "invalid_request")]
     [InlineData("rubbish", "invalid_grant")]

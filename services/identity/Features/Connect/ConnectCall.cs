@@ -9,7 +9,8 @@ namespace SocialSelling.Identity.Features.Connect;
 /// </summary>
 internal sealed record ConnectCall(Client? Client, IFormCollection Form, JsonHttpResult<OAuthError>? Refusal)
 {
-    public const string ClientSecretParameter = "client_secret";
+    private const string ClientSecretParameter = "client_secret";
+    private const string FormType = "application/x-www-form-urlencoded";
 
     /// <summary>Reads the form and authenticates the client.</summary>
     /// <param name="request">The call.</param>
@@ -18,12 +19,11 @@ internal sealed record ConnectCall(Client? Client, IFormCollection Form, JsonHtt
     /// <param name="ct">Cancels the reading.</param>
     public static async Task<ConnectCall> ReadAsync(HttpRequest request, ClientCatalogue clients, string required, CancellationToken ct)
     {
-        if (!request.HasFormContentType)
+        if (await ReadFormAsync(request, ct) is not { } form)
         {
             return Refused(OAuthError.InvalidRequest("The body must be application/x-www-form-urlencoded."));
         }
 
-        var form = await request.ReadFormAsync(ct);
         if (Complaint(request, form, required) is { } complaint)
         {
             return Refused(complaint);
@@ -43,6 +43,21 @@ internal sealed record ConnectCall(Client? Client, IFormCollection Form, JsonHtt
 
     public static JsonHttpResult<OAuthError> Refuse(OAuthError error, int status = StatusCodes.Status400BadRequest) =>
         TypedResults.Json(error, statusCode: status);
+
+    private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase)
+                ? await request.ReadFormAsync(ct)
+                : null;
+        }
+        catch (InvalidDataException)
+        {
+            // More parameters, or longer ones, than any form of ours has.
+            return null;
+        }
+    }
 
     private static ConnectCall Refused(OAuthError error, int status = StatusCodes.Status400BadRequest) =>
         new(null, FormCollection.Empty, Refuse(error, status));

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Auth;
 
@@ -17,7 +16,7 @@ internal static class RevokeToken
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<Results<Ok, JsonHttpResult<OAuthError>>> HandleAsync(
-        HttpRequest request, ClientCatalogue clients, TokenInspector inspector, SessionService sessions, TokenAudit audit, IdentityDbContext db,
+        HttpRequest request, ClientCatalogue clients, TokenInspector inspector, SessionService sessions, TokenAudit audit,
         CancellationToken ct)
     {
         var call = await ConnectCall.ReadAsync(request, clients, "token", ct);
@@ -37,11 +36,8 @@ internal static class RevokeToken
             return ConnectCall.Refuse(complaint);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         audit.Revoked(client, facts);
-        await db.SaveChangesAsync(ct);
         await sessions.EndAsync(facts.SessionId!.Value, SessionEnd.RevokedByClient, ct);
-        await transaction.CommitAsync(ct);
         return TypedResults.Ok();
     }
 

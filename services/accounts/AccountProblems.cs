@@ -8,6 +8,9 @@ internal static class AccountProblems
 {
     public static ProblemHttpResult NotFound() => Problems.NotFound("ACCOUNT_001", "There is no such account in this workspace.");
 
+    public static ProblemHttpResult Confined() => Problems.Forbidden(
+        ErrorCodes.Forbidden, "You see only some accounts of this workspace, and so cannot connect others. Ask somebody who sees all.");
+
     public static ProblemHttpResult NotConnected() => Problems.NotFound("IG_003", "The account is not connected.");
 
     public static ProblemHttpResult InvalidState() => Problems.BadRequest(

@@ -8,6 +8,9 @@ using SocialSelling.Messaging.Features.Conversations;
 using SocialSelling.Messaging.Features.Messages;
 using SocialSelling.Messaging.Features.Privacy;
 using SocialSelling.Messaging.Features.Realtime;
+using SocialSelling.Messaging.Options;
+using SocialSelling.Messaging.Workers;
+using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Bus;
 using SocialSelling.ServiceDefaults.Data;
 using SocialSelling.ServiceDefaults.Privacy;
@@ -22,7 +25,11 @@ internal static class MessagingModule
         builder.Services.PostConfigure<DatabaseOptions>(PlannerSettings.Apply);
         builder.Services.AddSingleton<InboxWriter>();
         builder.Services.AddScoped<SendResult>();
+        builder.Services.AddServiceOptions<RealtimeOptions, RealtimeOptionsValidator>(RealtimeOptions.Section);
+        builder.Services.AddSingleton<InboxAudience>();
         builder.Services.AddSingleton<InboxPushes>();
+        builder.Services.AddSingleton<SessionGuard>();
+        builder.Services.AddHostedService<ListenerWatch>();
         builder.Services.AddSignalR(signalr =>
         {
             signalr.MaximumParallelInvocationsPerClient = 1;

@@ -11,9 +11,11 @@ internal sealed class HubClient(WebSocket socket) : IDisposable
     private const char Separator = '\u001e';
     private readonly StringBuilder _received = new();
 
-    public static async Task<HubClient> ConnectAsync(MessagingFixture messaging, Guid workspaceId, params string[] permissions)
+    public static Task<HubClient> ConnectAsync(MessagingFixture messaging, Guid workspaceId, params string[] permissions) =>
+        ConnectAsync(messaging, TestTokens.Create(Guid.CreateVersion7(), workspaceId, permissions));
+
+    public static async Task<HubClient> ConnectAsync(MessagingFixture messaging, string token)
     {
-        var token = TestTokens.Create(Guid.CreateVersion7(), workspaceId, permissions);
         var socket = await messaging.Server.CreateWebSocketClient().ConnectAsync(
             new Uri(messaging.Server.BaseAddress, $"/hubs/inbox?access_token={token}"), CancellationToken.None);
         var client = new HubClient(socket);

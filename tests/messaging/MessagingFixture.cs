@@ -37,6 +37,9 @@ public sealed class MessagingFixture : ServiceFactory<Program>
         await base.DisposeAsync();
     }
 
+    // The tests' tokens have no session in Redis; the test of the watch gives it one.
+    protected override void Configure(IDictionary<string, string> settings) => settings["Messaging:Realtime:SessionCheckInterval"] = "01:00:00";
+
     internal Task<T> QueryAsync<T>(Func<MessagingDbContext, Task<T>> query) =>
         InScopeAsync(services => query(services.GetRequiredService<MessagingDbContext>()));
 }

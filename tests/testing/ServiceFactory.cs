@@ -37,6 +37,14 @@ public class ServiceFactory<TProgram> : WebApplicationFactory<TProgram>, IAsyncL
     public HttpClient CreateClient(Guid userId, Guid workspaceId, params string[] permissions) =>
         WithToken(TestTokens.Create(userId, workspaceId, permissions));
 
+    /// <summary>The same for a member who is confined to these accounts.</summary>
+    public HttpClient CreateConfinedClient(Guid userId, Guid workspaceId, IReadOnlyList<Guid> accounts, params string[] permissions) =>
+        WithToken(TestTokens.Create(userId, workspaceId, "ENTERPRISE", accounts, permissions));
+
+    /// <summary>The same in a workspace on this plan.</summary>
+    public HttpClient CreateClientOnPlan(string plan, Guid userId, Guid workspaceId, params string[] permissions) =>
+        WithToken(TestTokens.Create(userId, workspaceId, plan, null, permissions));
+
     /// <summary>A client that acts as another service.</summary>
     public HttpClient CreateInternalClient() => WithToken(TestTokens.CreateInternal());
 

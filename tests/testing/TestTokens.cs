@@ -14,7 +14,10 @@ public static class TestTokens
         Create(userId, workspaceId, Guid.CreateVersion7(), TimeSpan.FromHours(1), permissions);
 
     /// <summary>A user's token of a given session; a negative lifetime makes an expired one.</summary>
-    public static string Create(Guid userId, Guid workspaceId, Guid sessionId, TimeSpan lifetime, params string[] permissions) => Sign(lifetime, new()
+    public static string Create(Guid userId, Guid workspaceId, Guid sessionId, TimeSpan lifetime, params string[] permissions) =>
+        Sign(lifetime, Claims(userId, workspaceId, sessionId, permissions));
+
+    private static Dictionary<string, object> Claims(Guid userId, Guid workspaceId, Guid sessionId, string[] permissions) => new()
     {
         ["sub"] = userId,
         ["email"] = $"{userId:N}@example.org",
@@ -23,7 +26,16 @@ public static class TestTokens
         ["plan"] = "ENTERPRISE",
         ["workspace"] = workspaceId,
         ["permissions"] = permissions,
-    });
+    };
+
+    /// <summary>A user's token that sees these accounts only, or of a workspace on another plan.</summary>
+    public static string Create(Guid userId, Guid workspaceId, string plan, IReadOnlyList<Guid>? accounts, params string[] permissions)
+    {
+        var claims = Claims(userId, workspaceId, Guid.CreateVersion7(), permissions);
+        claims["plan"] = plan;
+        if (accounts is not null) claims["accounts"] = accounts;
+        return Sign(TimeSpan.FromHours(1), claims);
+    }
 
     /// <summary>A client-credentials token with scope <c>internal</c>.</summary>
     public static string CreateInternal(string clientId = "test") =>

@@ -18,16 +18,20 @@ internal sealed class OAuthState
 
     public Guid UserId { get; private set; }
 
+    /// <summary>The workspace's plan when the connection began: the login page's answer comes without a token.</summary>
+    public string Plan { get; private set; } = "";
+
     public DateTimeOffset ExpiresAt { get; private set; }
 
     public DateTimeOffset? UsedAt { get; private set; }
 
-    public static OAuthState Create(string state, Guid workspaceId, Guid userId, DateTimeOffset expiresAt) => new()
+    public static OAuthState Create(string state, Guid workspaceId, Guid userId, string plan, DateTimeOffset expiresAt) => new()
     {
         Id = Guid.CreateVersion7(),
         StateHash = Hash(state),
         WorkspaceId = workspaceId,
         UserId = userId,
+        Plan = plan,
         ExpiresAt = expiresAt,
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Messaging.Domain;
+using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Messaging.Data;
 
@@ -14,4 +15,12 @@ internal static class ConversationLocks
             .ToListAsync(ct);
         return rows.SingleOrDefault();
     }
+
+    /// <summary>The same for a caller, who may be confined to some accounts.</summary>
+    public static async Task<Conversation?> LockConversationAsync(this MessagingDbContext db, CurrentWorkspace workspace, Guid id, CancellationToken ct) =>
+        workspace.Accounts.All ? await db.LockConversationAsync(workspace.Id, id, ct)
+        : await db.Conversations.Within(workspace.Accounts, conversation => conversation.AccountId)
+            .AnyAsync(conversation => conversation.Id == id && conversation.WorkspaceId == workspace.Id, ct)
+            ? await db.LockConversationAsync(workspace.Id, id, ct)
+            : null;
 }

@@ -10,6 +10,7 @@ internal sealed class OAuthStateConfiguration : IEntityTypeConfiguration<OAuthSt
     {
         builder.ToTable("oauth_states");
         builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Plan).HasMaxLength(16).HasDefaultValue("FREE");
         builder.HasIndex(s => s.StateHash).IsUnique();
         builder.HasIndex(s => s.ExpiresAt);
     }

@@ -120,6 +120,14 @@ namespace SocialSelling.Accounts.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("FREE")
+                        .HasColumnName("plan");
+
                     b.Property<byte[]>("StateHash")
                         .IsRequired()
                         .HasColumnType("bytea")

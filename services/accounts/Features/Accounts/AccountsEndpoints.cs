@@ -7,6 +7,7 @@ internal static class AccountsEndpoints
         var group = app.MapGroup("/api/v1/accounts").RequireAuthorization().WithTags("Accounts");
         ListAccounts.Map(group);
         GetAccount.Map(group);
+        GetAccountUsage.Map(group);
         DisconnectAccount.Map(group);
     }
 }

@@ -18,7 +18,8 @@ internal static class DisconnectAccount
         Guid id, CurrentWorkspace workspace, AccountsDbContext db, AccountDisconnection disconnection,
         AuditTrail audit, CancellationToken ct)
     {
-        var account = await db.ClientAccounts.SingleOrDefaultAsync(a => a.Id == id && a.WorkspaceId == workspace.Id, ct);
+        var account = await db.ClientAccounts.Within(workspace.Accounts, a => a.Id)
+            .SingleOrDefaultAsync(a => a.Id == id && a.WorkspaceId == workspace.Id, ct);
         if (account is null)
         {
             return AccountProblems.NotFound();

@@ -15,7 +15,8 @@ internal static class GetAccount
     internal static async Task<Results<Ok<AccountResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentWorkspace workspace, AccountsDbContext db, CancellationToken ct)
     {
-        var account = await db.ClientAccounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.WorkspaceId == workspace.Id, ct);
+        var account = await db.ClientAccounts.AsNoTracking().Within(workspace.Accounts, a => a.Id)
+            .SingleOrDefaultAsync(a => a.Id == id && a.WorkspaceId == workspace.Id, ct);
         return account is null ? AccountProblems.NotFound() : TypedResults.Ok(AccountResponse.From(account));
     }
 }

@@ -25,7 +25,7 @@ internal static class ListAccounts
     internal static async Task<Ok<PagedResponse<AccountResponse>>> HandleAsync(
         PageQuery page, CurrentWorkspace workspace, AccountsDbContext db, HttpRequest request, CancellationToken ct)
     {
-        var query = db.ClientAccounts.AsNoTracking().Where(a => a.WorkspaceId == workspace.Id);
+        var query = db.ClientAccounts.AsNoTracking().Where(a => a.WorkspaceId == workspace.Id).Within(workspace.Accounts, a => a.Id);
         query = page.Filter("status") is { } text ? Filtered(query, text) : query.Where(a => a.Status != AccountStatus.Disconnected);
         if (page.Search is { } search)
         {

@@ -5,18 +5,20 @@ using Npgsql;
 using SocialSelling.Accounts.Clients;
 using SocialSelling.Accounts.Data;
 using SocialSelling.Accounts.Domain;
+using SocialSelling.Accounts.Features.Accounts;
 using SocialSelling.Accounts.Options;
 using SocialSelling.Contracts.Accounts;
 using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Outbox;
+using SocialSelling.ServiceDefaults.Plans;
 using SocialSelling.ServiceDefaults.Privacy;
 
 namespace SocialSelling.Accounts.Features.Connection;
 
 /// <summary>From the login page's code to a stored account. All calls to Meta come first: what is stored is stored whole, or not at all.</summary>
 internal sealed partial class InstagramConnector(
-    InstagramLoginClient instagram, AccountsDbContext db, TokenVault vault, IEventOutbox outbox, AuditTrail audit, TimeProvider clock,
-    IOptions<MetaOptions> meta, IOptions<ConnectionOptions> connection, ILogger<InstagramConnector> logger)
+    InstagramLoginClient instagram, AccountsDbContext db, TokenVault vault, PlanGuard plans, IEventOutbox outbox, AuditTrail audit,
+    TimeProvider clock, IOptions<MetaOptions> meta, IOptions<ConnectionOptions> connection, ILogger<InstagramConnector> logger)
 {
     private const string Platform = "instagram";
 
@@ -40,9 +42,16 @@ internal sealed partial class InstagramConnector(
             return (null, Explain("profile", profile.Failure, AccountProblems.ProfileNotGranted()));
         }
 
-        if (await FindAsync(profile.Value.PlatformAccountId, begun.WorkspaceId, ct) is { Elsewhere: true })
+        var known = await FindAsync(profile.Value.PlatformAccountId, begun.WorkspaceId, ct);
+        if (known.Elsewhere)
         {
             return (null, AccountProblems.ConnectedElsewhere());
+        }
+
+        // Before Meta is told to report; what is stored is checked again.
+        if (await CheckPlanAsync(begun, known.Own, ct) is { } full)
+        {
+            return (null, full);
         }
 
         var subscription = await instagram.SubscribeAsync(token.Value.AccessToken, ct);
@@ -68,6 +77,11 @@ internal sealed partial class InstagramConnector(
         var now = clock.GetUtcNow();
         var scopes = grant.Permissions.Count > 0 ? grant.Permissions : meta.Value.Scopes;
         var account = (await FindAsync(profile.PlatformAccountId, begun.WorkspaceId, ct)).Own;
+        if (await CheckPlanAsync(begun, account, ct) is { } full)
+        {
+            return (null, full);
+        }
+
         if (account is null)
         {
             account = ClientAccount.Create(begun.WorkspaceId, Platform, profile.PlatformAccountId, now);
@@ -101,6 +115,10 @@ internal sealed partial class InstagramConnector(
 
         return (account, null);
     }
+
+    /// <summary>An account that is connected already is counted already.</summary>
+    private async Task<ProblemHttpResult?> CheckPlanAsync(OAuthState begun, ClientAccount? known, CancellationToken ct) =>
+        known is null or { Status: AccountStatus.Disconnected } ? await plans.CheckConnectedAsync(db, begun.WorkspaceId, begun.Plan, ct) : null;
 
     private async Task<(ClientAccount? Own, bool Elsewhere)> FindAsync(string platformAccountId, Guid workspaceId, CancellationToken ct)
     {

@@ -32,7 +32,7 @@ internal static class ListSnapshots
     internal static async Task<Results<Ok<PagedResponse<SnapshotResponse>>, ProblemHttpResult>> HandleAsync(
         Guid id, DateOnly? from, DateOnly? to, PageQuery page, CurrentWorkspace workspace, AnalyticsDbContext db, HttpRequest request, CancellationToken ct)
     {
-        if (await AccountProblems.FindAsync(db, workspace.Id, id, ct) is { } problem) return problem;
+        if (await AccountProblems.FindAsync(db, workspace, id, ct) is { } problem) return problem;
         var snapshots = await db.AccountSnapshots.AsNoTracking()
             .Where(s => s.WorkspaceId == workspace.Id && s.AccountId == id && (from == null || s.Day >= from) && (to == null || s.Day <= to))
             .SortBy(page, Sorts, "-day").ToPagedResponseAsync(page, request, ct);

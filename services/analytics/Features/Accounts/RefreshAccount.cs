@@ -31,10 +31,10 @@ internal static class RefreshAccount
         var free = now - options.Value.RefreshInterval;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // The row is the limiter: of two users who ask at once, one is counted, on whatever instance.
-        var granted = await db.ClientAccounts
+        var granted = await db.ClientAccounts.Within(workspace.Accounts, a => a.Id)
             .Where(a => a.Id == id && a.WorkspaceId == workspace.Id && a.IsActive && (a.RefreshedAt == null || a.RefreshedAt <= free))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.RefreshedAt, now), ct);
-        if (granted == 0) return await RefusalAsync(db, workspace.Id, id, options.Value.RefreshInterval, now, ct);
+        if (granted == 0) return await RefusalAsync(db, workspace, id, options.Value.RefreshInterval, now, ct);
 
         await requests.AddWithRecentPostsAsync(workspace.Id, id, clock.Today(), ct);
         await db.SaveChangesAsync(ct);
@@ -43,9 +43,10 @@ internal static class RefreshAccount
     }
 
     private static async Task<ProblemHttpResult> RefusalAsync(
-        AnalyticsDbContext db, Guid workspaceId, Guid id, TimeSpan interval, DateTimeOffset now, CancellationToken ct)
+        AnalyticsDbContext db, CurrentWorkspace workspace, Guid id, TimeSpan interval, DateTimeOffset now, CancellationToken ct)
     {
-        var account = await db.ClientAccounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.WorkspaceId == workspaceId, ct);
+        var account = await db.ClientAccounts.AsNoTracking().Within(workspace.Accounts, a => a.Id)
+            .SingleOrDefaultAsync(a => a.Id == id && a.WorkspaceId == workspace.Id, ct);
         if (account is null) return AccountProblems.NotFound();
         if (!account.IsActive)
             return Problems.BadRequest("IG_003", "The Instagram account is not connected", new FieldError("accountId", "The Instagram account is not connected."));

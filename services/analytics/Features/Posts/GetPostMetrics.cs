@@ -28,7 +28,7 @@ internal static class GetPostMetrics
     internal static async Task<Results<Ok<PostHistoryResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentWorkspace workspace, AnalyticsDbContext db, CancellationToken ct)
     {
-        var row = await PostWithMetrics.Of(db, workspace.Id).SingleOrDefaultAsync(candidate => candidate.Post.Id == id, ct);
+        var row = await PostWithMetrics.Of(db, workspace).SingleOrDefaultAsync(candidate => candidate.Post.Id == id, ct);
         if (row is null) return Problems.NotFound("POST_001", "Post not found");
 
         var (account, media) = (row.Post.AccountId, row.Post.PlatformMediaId);

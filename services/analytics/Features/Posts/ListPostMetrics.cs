@@ -28,7 +28,7 @@ internal static class ListPostMetrics
     internal static async Task<Results<Ok<PagedResponse<TrackedPostResponse>>, ProblemHttpResult>> HandleAsync(
         PageQuery page, CurrentWorkspace workspace, AnalyticsDbContext db, HttpRequest request, CancellationToken ct)
     {
-        var query = PostWithMetrics.Of(db, workspace.Id);
+        var query = PostWithMetrics.Of(db, workspace);
         if (page.Filter("accountId") is { } account)
         {
             if (!Guid.TryParse(account, out var accountId)) return Invalid("filter[accountId]", "The value must be a UUID.");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Analytics.Data;
 using SocialSelling.Analytics.Domain;
+using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Analytics.Features.Posts;
 
@@ -11,9 +12,9 @@ internal sealed class PostWithMetrics
 
     public PostMetrics? Metrics { get; init; }
 
-    public static IQueryable<PostWithMetrics> Of(AnalyticsDbContext db, Guid workspaceId) =>
-        from post in db.TrackedPosts.AsNoTracking()
-        where post.WorkspaceId == workspaceId
+    public static IQueryable<PostWithMetrics> Of(AnalyticsDbContext db, CurrentWorkspace workspace) =>
+        from post in db.TrackedPosts.AsNoTracking().Within(workspace.Accounts, post => post.AccountId)
+        where post.WorkspaceId == workspace.Id
         join metrics in db.PostMetrics.AsNoTracking()
             on new { post.AccountId, Media = post.PlatformMediaId } equals new { metrics.AccountId, Media = (string?)metrics.PlatformMediaId } into found
         from metrics in found.DefaultIfEmpty()

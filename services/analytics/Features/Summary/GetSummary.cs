@@ -23,9 +23,9 @@ internal static class GetSummary
     {
         var (range, error) = DayRange.Of(from, to, clock.Today(), options.Value.MaxRangeDays);
         if (error is not null) return Problems.BadRequest(ErrorCodes.Validation, "The range is not valid", error);
-        if (accountId is { } id && await AccountProblems.FindAsync(db, workspace.Id, id, ct) is { } problem) return problem;
+        if (accountId is { } id && await AccountProblems.FindAsync(db, workspace, id, ct) is { } problem) return problem;
 
-        var figures = new SummaryQuery(db, workspace.Id, accountId);
+        var figures = new SummaryQuery(db, workspace, accountId);
         return TypedResults.Ok(new SummaryResponse(accountId, await figures.ReadAsync(range, ct), await figures.ReadAsync(range.Previous, ct)));
     }
 }

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Analytics.Data;
 using SocialSelling.Analytics.Domain;
+using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Analytics.Features.Summary;
 
 /// <summary>Adds up in the database; a sum over nothing but unknown figures stays unknown.</summary>
-internal sealed class SummaryQuery(AnalyticsDbContext db, Guid workspaceId, Guid? accountId)
+internal sealed class SummaryQuery(AnalyticsDbContext db, CurrentWorkspace workspace, Guid? accountId)
 {
     public async Task<SummaryRange> ReadAsync(DayRange range, CancellationToken ct)
     {
         var snapshots = db.AccountSnapshots.AsNoTracking().Where(snapshot =>
-            snapshot.WorkspaceId == workspaceId && snapshot.Day >= range.From && snapshot.Day <= range.To
-            && (accountId == null || snapshot.AccountId == accountId));
+            snapshot.WorkspaceId == workspace.Id && snapshot.Day >= range.From && snapshot.Day <= range.To
+            && (accountId == null || snapshot.AccountId == accountId)).Within(workspace.Accounts, snapshot => snapshot.AccountId);
         var sums = await snapshots.GroupBy(_ => 1).Select(all => new
         {
             Reach = all.Count(s => s.Reach != null) == 0 ? null : all.Sum(s => s.Reach),
@@ -30,8 +31,8 @@ internal sealed class SummaryQuery(AnalyticsDbContext db, Guid workspaceId, Guid
     {
         var (start, end) = (range.From.StartUtc(), range.To.AddDays(1).StartUtc());
         return db.TrackedPosts
-            .Where(post => post.WorkspaceId == workspaceId && post.EndedAt >= start && post.EndedAt < end && (accountId == null || post.AccountId == accountId))
-            .GroupBy(post => post.Outcome)
+            .Where(post => post.WorkspaceId == workspace.Id && post.EndedAt >= start && post.EndedAt < end && (accountId == null || post.AccountId == accountId))
+            .Within(workspace.Accounts, post => post.AccountId).GroupBy(post => post.Outcome)
             .ToDictionaryAsync(outcome => outcome.Key, outcome => outcome.Count(), ct);
     }
 }

@@ -18,7 +18,8 @@ internal static class GetContact
     internal static async Task<Results<Ok<ContactResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentWorkspace workspace, MessagingDbContext db, CancellationToken ct)
     {
-        var contact = await db.Contacts.Where(contact => contact.Id == id && contact.WorkspaceId == workspace.Id).ToResponses(db).SingleOrDefaultAsync(ct);
+        var contact = await db.Contacts.Where(contact => contact.Id == id && contact.WorkspaceId == workspace.Id)
+            .Within(workspace.Accounts, contact => contact.AccountId).ToResponses(db).SingleOrDefaultAsync(ct);
         return contact is null ? MessagingErrors.ContactNotFound() : TypedResults.Ok(contact);
     }
 }

@@ -25,11 +25,12 @@ internal static class ListContacts
     {
         Guid? account = page.Filter("accountId") is not { } text ? null
             : Guid.TryParse(text, out var id) ? id : throw new InvalidRequestException("filter[accountId]", "must be a UUID");
-        var contacts = db.Contacts.Where(contact => contact.WorkspaceId == workspace.Id && (account == null || contact.AccountId == account));
+        var contacts = db.Contacts.Where(contact => contact.WorkspaceId == workspace.Id && (account == null || contact.AccountId == account))
+            .Within(workspace.Accounts, contact => contact.AccountId);
         if (page.Search is { } search) contacts = Containing(contacts, SearchPattern.Containing(search));
 
         var total = page.Search is null
-            ? await CountAsync(db, workspace.Id, account, ct)
+            ? await CountAsync(db, workspace, account, ct)
             : await contacts.OrderBy(contact => contact.CreatedAt).Take(MaxCountedHits).LongCountAsync(ct);
         var items = await Sorted(contacts, page.Sort).Skip(page.Offset).Take(page.PerPage).ToResponses(db).ToListAsync(ct);
         return TypedResults.Ok(PagedResponse.Create(items, page, total, request));
@@ -39,8 +40,9 @@ internal static class ListContacts
         EF.Functions.ILike(contact.Username!, pattern) || EF.Functions.ILike(contact.Name!, pattern) || EF.Functions.Like(contact.PlatformId, pattern));
 
     // Each contact has exactly one conversation, and those are counted already.
-    private static Task<long> CountAsync(MessagingDbContext db, Guid workspaceId, Guid? account, CancellationToken ct) =>
-        db.ConversationCounts.Where(count => count.WorkspaceId == workspaceId && (account == null || count.AccountId == account)).SumAsync(count => count.Total, ct);
+    private static Task<long> CountAsync(MessagingDbContext db, CurrentWorkspace workspace, Guid? account, CancellationToken ct) => db.ConversationCounts
+        .Where(count => count.WorkspaceId == workspace.Id && (account == null || count.AccountId == account))
+        .Within(workspace.Accounts, count => count.AccountId).SumAsync(count => count.Total, ct);
 
     private static IQueryable<Contact> Sorted(IQueryable<Contact> contacts, string? sort) => sort switch
     {

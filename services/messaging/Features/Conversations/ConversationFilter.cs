@@ -1,14 +1,16 @@
 using SocialSelling.Messaging.Domain;
+using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Paging;
 using SocialSelling.ServiceDefaults.Problems;
 
 namespace SocialSelling.Messaging.Features.Conversations;
 
 /// <summary>Which conversations a list asks for.</summary>
-internal sealed record ConversationFilter(Guid WorkspaceId, Guid? AccountId, string? Status, bool? Unread, string? Search, bool Ascending)
+internal sealed record ConversationFilter(
+    Guid WorkspaceId, Guid[]? Confinement, Guid? AccountId, string? Status, bool? Unread, string? Search, bool Ascending)
 {
-    public static ConversationFilter From(Guid workspaceId, PageQuery page) => new(
-        workspaceId, Account(page.Filter("accountId")), StatusOf(page.Filter("status")), UnreadOf(page.Filter("unread")), page.Search, IsAscending(page.Sort));
+    public static ConversationFilter From(CurrentWorkspace workspace, PageQuery page) => new(
+        workspace.Id, workspace.Accounts.All ? null : [.. workspace.Accounts.Ids], Account(page.Filter("accountId")), StatusOf(page.Filter("status")), UnreadOf(page.Filter("unread")), page.Search, IsAscending(page.Sort));
 
     private static Guid? Account(string? value)
     {

@@ -50,6 +50,7 @@ internal static class ConversationListSql
     private static void AppendFilter(StringBuilder sql, NpgsqlBatchCommand command, ConversationFilter filter)
     {
         sql.Append($"c.workspace_id = {Add(command, filter.WorkspaceId)}");
+        if (filter.Confinement is { } accounts) sql.Append($" AND c.account_id = ANY({Add(command, accounts)})");
         if (filter.AccountId is { } account) sql.Append($" AND c.account_id = {Add(command, account)}");
         if (filter.Status is { } status) sql.Append($" AND c.status = {Add(command, status)}");
         if (filter.Unread is { } unread) sql.Append(unread ? " AND c.unread_count > 0" : " AND c.unread_count = 0");

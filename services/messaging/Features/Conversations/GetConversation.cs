@@ -20,10 +20,11 @@ internal static class GetConversation
         Guid id, CurrentWorkspace workspace, NpgsqlDataSource database, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand(Sql, connection)
+        await using var command = new NpgsqlCommand("", connection)
         {
             Parameters = { new NpgsqlParameter<Guid> { TypedValue = id }, new NpgsqlParameter<Guid> { TypedValue = workspace.Id } },
         };
+        command.CommandText = Sql.Within(workspace.Accounts, command.Parameters, "c.account_id");
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct) ? TypedResults.Ok(ConversationRow.Read(reader)) : MessagingErrors.ConversationNotFound();
     }

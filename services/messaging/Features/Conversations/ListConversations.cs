@@ -21,7 +21,7 @@ internal static class ListConversations
     internal static async Task<Results<Ok<CursorResponse<ConversationResponse>>, Ok<PagedResponse<ConversationResponse>>>> HandleAsync(
         PageQuery page, string? cursor, CurrentWorkspace workspace, NpgsqlDataSource database, HttpRequest request, CancellationToken ct)
     {
-        var filter = ConversationFilter.From(workspace.Id, page);
+        var filter = ConversationFilter.From(workspace, page);
         await using var connection = await database.OpenConnectionAsync(ct);
         if (cursor is not null) return TypedResults.Ok(await FeedAsync(connection, filter, page.PerPage, cursor, request, ct));
 

@@ -17,6 +17,8 @@ internal static class ListMessages
         ORDER BY sent_at DESC, id DESC LIMIT
         """;
 
+    private const string Exists = "SELECT 1 FROM conversations WHERE id = $1 AND workspace_id = $2";
+
     // Beyond any message, yet within what the database can hold.
     private static readonly DateTimeOffset Start = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -39,10 +41,12 @@ internal static class ListMessages
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand("SELECT 1 FROM conversations WHERE id = $1 AND workspace_id = $2") { Parameters = { Of(id), Of(workspace.Id) } },
+                new NpgsqlBatchCommand { Parameters = { Of(id), Of(workspace.Id) } },
                 new NpgsqlBatchCommand($"{Sql} {limit}") { Parameters = { Of(id), Of(workspace.Id), Of(at), Of(before) } },
             },
         };
+        var known = batch.BatchCommands[0];
+        known.CommandText = Exists.Within(workspace.Accounts, known.Parameters);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return MessagingErrors.ConversationNotFound();
 

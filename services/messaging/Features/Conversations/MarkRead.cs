@@ -26,7 +26,7 @@ internal static class MarkRead
         CancellationToken ct)
     {
         await using var work = await UnitOfWork.BeginAsync(db, ct);
-        if (await db.LockConversationAsync(workspace.Id, id, ct) is not { } conversation) return MessagingErrors.ConversationNotFound();
+        if (await db.LockConversationAsync(workspace, id, ct) is not { } conversation) return MessagingErrors.ConversationNotFound();
 
         var unread = db.Messages.Where(message => message.ConversationId == id && !message.IsRead);
         if (request?.UpToMessageId is { } upTo)

@@ -33,7 +33,7 @@ internal static class SendMessage
     {
         var now = clock.GetUtcNow().ToStored();
         await using var work = await UnitOfWork.BeginAsync(db, ct);
-        if (await db.LockConversationAsync(workspace.Id, id, ct) is not { } conversation) return MessagingErrors.ConversationNotFound();
+        if (await db.LockConversationAsync(workspace, id, ct) is not { } conversation) return MessagingErrors.ConversationNotFound();
         // A customer's message may overtake the news of the account: only an account known to be disconnected is refused.
         if (await db.ClientAccounts.AnyAsync(account => account.Id == conversation.AccountId && !account.IsConnected, ct)) return MessagingErrors.AccountNotConnected();
         if (!conversation.IsWindowOpen(now)) return MessagingErrors.WindowClosed();

@@ -4,7 +4,7 @@ using SocialSelling.Contracts.Messaging;
 namespace SocialSelling.Messaging.Features.Realtime;
 
 /// <summary>Pushes to the clients of a workspace. A client that does not read holds up nobody else, until the transport ends its connection.</summary>
-internal sealed class InboxPushes(IHubContext<InboxHub> hub)
+internal sealed class InboxPushes(IHubContext<InboxHub> hub, InboxAudience audience)
 {
     // About 2 KB each: what two seconds of a storm make wait, which is as long as the transport is patient.
     private const int MaxWaiting = 8192;
@@ -13,7 +13,8 @@ internal sealed class InboxPushes(IHubContext<InboxHub> hub)
     /// <summary>Returns once every client that reads has it. Order is kept a client.</summary>
     public async Task SendAsync(ConversationUpdated conversation, CancellationToken ct)
     {
-        var push = hub.Clients.Group(InboxHub.GroupOf(conversation.WorkspaceId)).SendAsync(InboxHub.ConversationUpdated, conversation, CancellationToken.None);
+        var push = audience.Of(hub.Clients, conversation.WorkspaceId, conversation.AccountId)
+            .SendAsync(InboxHub.ConversationUpdated, conversation, CancellationToken.None);
         if (push.IsCompleted)
         {
             await push;

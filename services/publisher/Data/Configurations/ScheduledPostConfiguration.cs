@@ -22,6 +22,7 @@ internal sealed class ScheduledPostConfiguration : IEntityTypeConfiguration<Sche
             json => JsonSerializer.Deserialize<PostError>(json, JsonSerializerOptions.Web));
         builder.HasOne<MediaAsset>().WithMany().HasForeignKey(post => post.MediaId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(post => new { post.WorkspaceId, post.ScheduledTime });
+        builder.HasIndex(post => new { post.WorkspaceId, post.CreatedAt });
         builder.HasIndex(post => post.CreatedBy);
         // The due-post worker reads nothing but this index, however many posts have already run.
         builder.HasIndex(post => post.ScheduledTime).HasFilter("status = 'scheduled'").HasDatabaseName("ix_scheduled_posts_due");

@@ -240,6 +240,9 @@ namespace SocialSelling.Publisher.Data.Migrations
                         .HasDatabaseName("ix_scheduled_posts_due")
                         .HasFilter("status = 'scheduled'");
 
+                    b.HasIndex("WorkspaceId", "CreatedAt")
+                        .HasDatabaseName("ix_scheduled_posts_workspace_id_created_at");
+
                     b.HasIndex("WorkspaceId", "ScheduledTime")
                         .HasDatabaseName("ix_scheduled_posts_workspace_id_scheduled_time");
 

@@ -23,11 +23,12 @@ internal static class CancelPost
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // The row decides the race with the due-post worker: whoever changes it from scheduled first has won.
-        var cancelled = await db.ScheduledPosts
+        var posts = db.ScheduledPosts.Within(workspace.Accounts, p => p.AccountId);
+        var cancelled = await posts
             .Where(p => p.Id == id && p.WorkspaceId == workspace.Id && p.Status == PostStatus.Scheduled)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, PostStatus.Cancelled).SetProperty(p => p.UpdatedAt, now), ct);
 
-        var post = await db.ScheduledPosts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.WorkspaceId == workspace.Id, ct);
+        var post = await posts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.WorkspaceId == workspace.Id, ct);
         if (post is null) return Problems.NotFound("POST_001", "Post not found");
         if (cancelled == 0) return Problems.Conflict("POST_004", $"The post is {PostStatusNames.Of(post.Status)} and cannot be cancelled");
         audit.Add("post.cancelled", AuditTarget.Of("post", id));

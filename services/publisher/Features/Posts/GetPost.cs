@@ -16,7 +16,8 @@ internal static class GetPost
     internal static async Task<Results<Ok<PostResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, CurrentWorkspace workspace, PublisherDbContext db, CancellationToken ct)
     {
-        var post = await db.ScheduledPosts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.WorkspaceId == workspace.Id, ct);
+        var post = await db.ScheduledPosts.AsNoTracking().Within(workspace.Accounts, p => p.AccountId)
+            .SingleOrDefaultAsync(p => p.Id == id && p.WorkspaceId == workspace.Id, ct);
         return post is null ? Problems.NotFound("POST_001", "Post not found") : TypedResults.Ok(PostResponse.From(post));
     }
 }

@@ -27,7 +27,7 @@ internal static class ListPosts
     internal static async Task<Results<Ok<PagedResponse<PostResponse>>, ProblemHttpResult>> HandleAsync(
         PageQuery page, CurrentWorkspace workspace, PublisherDbContext db, HttpRequest request, CancellationToken ct)
     {
-        var query = db.ScheduledPosts.AsNoTracking().Where(post => post.WorkspaceId == workspace.Id);
+        var query = db.ScheduledPosts.AsNoTracking().Where(post => post.WorkspaceId == workspace.Id).Within(workspace.Accounts, post => post.AccountId);
         if (page.Filter("status") is { } status)
         {
             if (!PostStatusNames.TryParse(status, out var wanted)) return Invalid("filter[status]", "There is no such status.");

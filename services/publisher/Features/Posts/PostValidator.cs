@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SocialSelling.Publisher.Data;
 using SocialSelling.Publisher.Domain;
 using SocialSelling.Publisher.Options;
+using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Problems;
 
 namespace SocialSelling.Publisher.Features.Posts;
@@ -12,11 +13,13 @@ namespace SocialSelling.Publisher.Features.Posts;
 internal sealed class PostValidator(PublisherDbContext db, IOptions<PublisherOptions> options, TimeProvider clock)
 {
     /// <summary>The picture to post, or the problem.</summary>
-    public async Task<(MediaAsset? Media, ProblemHttpResult? Problem)> ValidateAsync(SchedulePostRequest request, Guid workspaceId, CancellationToken ct)
+    public async Task<(MediaAsset? Media, ProblemHttpResult? Problem)> ValidateAsync(
+        SchedulePostRequest request, CurrentWorkspace workspace, CancellationToken ct)
     {
         var findings = new List<(string Code, FieldError Error)>();
-        var account = await db.ClientAccounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AccountId && a.WorkspaceId == workspaceId, ct);
-        var media = await db.MediaAssets.AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.MediaId && m.WorkspaceId == workspaceId, ct);
+        var account = await db.ClientAccounts.AsNoTracking().Within(workspace.Accounts, a => a.Id)
+            .SingleOrDefaultAsync(a => a.Id == request.AccountId && a.WorkspaceId == workspace.Id, ct);
+        var media = await db.MediaAssets.AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.MediaId && m.WorkspaceId == workspace.Id, ct);
 
         if (account is not { IsActive: true, Channel: "instagram" })
             findings.Add(("IG_003", new FieldError("accountId", "The Instagram account is not connected.")));

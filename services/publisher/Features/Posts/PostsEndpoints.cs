@@ -8,6 +8,7 @@ internal static class PostsEndpoints
         SchedulePost.Map(group);
         ListPosts.Map(group);
         GetPost.Map(group);
+        GetPostUsage.Map(group);
         CancelPost.Map(group);
     }
 }

@@ -67,6 +67,7 @@ internal static class IdentityModule
         services.AddScoped<AuditLedger>();
         services.AddSingleton<AuditSeal>();
         services.AddScoped<AuditVerifier>();
+        services.AddScoped<AdminRights>();
 
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();

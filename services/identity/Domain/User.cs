@@ -91,6 +91,24 @@ internal sealed class User
         UpdatedAt = now;
     }
 
+    public void SetTier(SubscriptionTier tier, DateTimeOffset now)
+    {
+        SubscriptionTier = tier;
+        UpdatedAt = now;
+    }
+
+    public void SetDisabled(bool disabled, DateTimeOffset now)
+    {
+        DisabledAt = disabled ? DisabledAt ?? now : null;
+        UpdatedAt = now;
+    }
+
+    public void SetPlatformAdmin(bool admin, DateTimeOffset now)
+    {
+        IsPlatformAdmin = admin;
+        UpdatedAt = now;
+    }
+
     public void SetMfa(bool enabled, DateTimeOffset now)
     {
         MfaEnabled = enabled;

@@ -1,5 +1,6 @@
 using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Features.Audit;
+using SocialSelling.Identity.Features.Auth;
 using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Admin;
@@ -9,7 +10,13 @@ internal static class AdminEndpoints
 {
     public static void MapAdmin(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/admin").RequireUserSession().RequirePermission(Permissions.PlatformAdmin).WithTags("Admin");
+        var group = app.MapGroup("/api/v1/admin").RequireUserSession().RequirePermission(Permissions.PlatformAdmin).WithTags("Admin")
+            .AddEndpointFilter<SessionsUnavailableFilter>();
+        ListUsers.Map(group);
+        GetUser.Map(group);
+        UpdateUser.Map(group);
+        SignOutUser.Map(group);
+        SetPlatformAdmin.Map(group);
         ListAuditEntries.MapPlatform(group);
         ExportAuditEntries.MapPlatform(group);
         VerifyAuditLog.MapPlatform(group);

@@ -69,7 +69,7 @@ internal sealed class AuditVerifier(IdentityDbContext db, AuditSeal seal)
             .OrderBy(anchor => anchor.Sequence).ToListAsync(ct);
         var broken = anchors.Find(anchor => !seal.Holds(anchor, page[(int)(anchor.Sequence - first)].Hash));
         return broken is null ? null
-            : AuditVerification.Broken(AuditHead.Before(chain) with { Sequence = broken.Sequence - 1 }, "Its seal does not fit: the chain was written anew, or the seal was replaced.");
+            : AuditVerification.Broken(AuditHead.Before(chain) with { Sequence = broken.Sequence - 1 }, "Its seal does not fit: the chain was written anew, the seal was replaced, or its master key is no longer configured.");
     }
 
     private static AuditVerification AtEnd(AuditHead head, long expected, long anchored) => head.Sequence < expected

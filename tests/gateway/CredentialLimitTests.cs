@@ -141,6 +141,21 @@ public sealed class CredentialLimitTests(LimitedGatewayFixture fixture) : IClass
     }
 
     [Fact]
+    public async Task Post_ResendOfOneUserFromManyAddresses_IsLimited()
+    {
+        var token = await GatewayHost.SignInAsync();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 4; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/auth/email/resend") { Headers = { { "X-Forwarded-For", NewAddress() }, { "Authorization", $"Bearer {token}" } } };
+            using var response = await gateway.Client.SendAsync(request, Token);
+            statuses.Add(response.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses);
+    }
+
+    [Fact]
     public async Task Post_Refresh_HasItsOwnGenerousLimit()
     {
         var address = NewAddress();

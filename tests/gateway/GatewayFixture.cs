@@ -36,6 +36,7 @@ public sealed class LimitedGatewayFixture : GatewayFixture
         ["RateLimits:Login:Limit"] = "5",
         ["RateLimits:Register:Limit"] = "3",
         ["RateLimits:PasswordReset:Limit"] = "3",
+        ["RateLimits:Verification:Limit"] = "3",
     };
 
     protected override Dictionary<string, string> Settings => Limits;

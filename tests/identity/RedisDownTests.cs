@@ -49,4 +49,20 @@ public sealed class RedisDownTests(IdentityFactory factory)
         Assert.Null(await factory.InScopeAsync(services => services.GetRequiredService<IdentityDbContext>().RefreshTokens
             .Where(token => token.SessionId == person.SessionId).Select(token => token.UsedAt).SingleAsync(Token)));
     }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/auth/logout")]
+    [InlineData("POST", "/api/v1/auth/logout-all")]
+    [InlineData("DELETE", "/api/v1/sessions/{session}")]
+    [InlineData("DELETE", "/api/v1/users/me")]
+    public async Task End_RedisDown_Answers503AndEndsNothing(string method, string path)
+    {
+        var person = await Person.RegisterAsync(factory.CreateClient());
+
+        using var response = await Person.SendAsync(
+            client, new HttpMethod(method), path.Replace("{session}", $"{person.SessionId}", StringComparison.Ordinal), person.Registered.AccessToken);
+
+        await Problem.AssertAsync(response, HttpStatusCode.ServiceUnavailable, "GATEWAY_002");
+        await person.RefreshedAsync(person.Registered.RefreshToken);
+    }
 }

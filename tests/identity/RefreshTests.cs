@@ -100,6 +100,22 @@ public sealed class RefreshTests(IdentityFactory factory)
     }
 
     [Fact]
+    public async Task Refresh_CrossingLogouts_NeverOutlivesThem()
+    {
+        var people = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Person.RegisterAsync(client)));
+
+        var refreshes = people.Select(person => person.RefreshAsync(person.Registered.RefreshToken));
+        var logouts = people.Select(person => person.SendAsync(HttpMethod.Post, "/api/v1/auth/logout"));
+        var answers = await Task.WhenAll(refreshes.Concat(logouts));
+
+        Assert.All(answers[people.Length..], answer => Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode));
+        foreach (var person in people)
+        {
+            await AssertEndedAsync(person, SessionEnd.Logout);
+        }
+    }
+
+    [Fact]
     public async Task Logout_OwnSession_EndsItEverywhere()
     {
         var person = await Person.RegisterAsync(client);

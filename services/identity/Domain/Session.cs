@@ -81,9 +81,6 @@ internal sealed class Session
     /// <summary>Whether this client may refresh the session; null stands for the suite's own apps.</summary>
     public bool MayBeRefreshedBy(string? clientId) => ClientId is null || ClientId == clientId;
 
-    /// <summary>From now on the session is this client's alone; null leaves it to the suite's own apps.</summary>
-    public void BindTo(string? clientId) => ClientId = clientId;
-
     public void MoveTo(Guid workspaceId) => WorkspaceId = workspaceId;
 
     public bool TryEnd(SessionEnd reason, DateTimeOffset now)

@@ -17,6 +17,32 @@ internal sealed partial class TokenRotation(
     IdentityDbContext db, SessionService sessions, HomeWorkspace home, AuditTrail audit, IOptions<SessionLifetimeOptions> options,
     TimeProvider clock, ILogger<TokenRotation> logger)
 {
+    private const int Attempts = 3;
+
+    // The one query of a refresh, made once: every client comes here every hour.
+    private static readonly Func<IdentityDbContext, byte[], CancellationToken, Task<Link?>> Find = EF.CompileAsyncQuery(
+        (IdentityDbContext db, byte[] hash, CancellationToken ct) => (
+            from token in db.RefreshTokens.AsNoTracking()
+            join session in db.Sessions on token.SessionId equals session.Id
+            join user in db.Users on session.UserId equals user.Id
+            from member in db.WorkspaceMembers
+                .Where(member => member.WorkspaceId == session.WorkspaceId && member.UserId == session.UserId).DefaultIfEmpty()
+            from workspace in db.Workspaces.Where(workspace => workspace.Id == session.WorkspaceId && workspace.DeletedAt == null).DefaultIfEmpty()
+            from owner in db.Users.Where(owner => owner.Id == workspace.OwnerId).DefaultIfEmpty()
+            from role in db.CustomRoles.Where(role => role.Id == member.RoleId).DefaultIfEmpty()
+            where token.TokenHash == hash && user.DeletedAt == null
+            select new Link
+            {
+                Token = token,
+                Session = session,
+                User = user,
+                Role = member.Role,
+                RoleId = member.RoleId,
+                CustomRole = role.Permissions,
+                AccountIds = member.AccountIds,
+                Plan = (SubscriptionTier?)owner.SubscriptionTier,
+            }).SingleOrDefault());
+
     public Task<RotationOutcome> RotateAsync(string token, CancellationToken ct) => RotateAsync(token, clientId: null, ct);
 
     /// <summary>The same for an OAuth client; it binds the session to itself, see <see cref="Session.MayBeRefreshedBy"/>.</summary>
@@ -27,22 +53,22 @@ internal sealed partial class TokenRotation(
             return RotationOutcome.Invalid;
         }
 
-        try
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return await TryRotateAsync(secret, clientId, ct);
+            if (await TryRotateAsync(secret, clientId, ct) is { } outcome)
+            {
+                return outcome;
+            }
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody used the token or ended the session between our read and our write: what is there now decides.
-            db.ChangeTracker.Clear();
-            return await TryRotateAsync(secret, clientId, ct);
-        }
+
+        throw new DbUpdateConcurrencyException("The session changes faster than it can be refreshed.");
     }
 
-    private async Task<RotationOutcome> TryRotateAsync(RefreshTokenSecret presented, string? clientId, CancellationToken ct)
+    /// <summary>Null when somebody used the token or changed the session between our read and our write: what is there now decides.</summary>
+    private async Task<RotationOutcome?> TryRotateAsync(RefreshTokenSecret presented, string? clientId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await FindAsync(presented.Hash(), ct) is not { } link)
+        if (await Find(db, presented.Hash(), ct) is not { } link)
         {
             return RotationOutcome.Invalid;
         }
@@ -72,19 +98,38 @@ internal sealed partial class TokenRotation(
         return link.Token.UsedAt is { } usedAt ? await RepeatAsync(link, presented, usedAt, now, ct) : await UseAsync(link, presented, clientId, now, ct);
     }
 
-    private async Task<RotationOutcome> UseAsync(
+    private async Task<RotationOutcome?> UseAsync(
         Link link, RefreshTokenSecret presented, string? clientId, DateTimeOffset now, CancellationToken ct)
     {
-        link.Session.BindTo(clientId);
-        db.Add(link.Token.Rotate(presented, now, options.Value.RefreshTokenLifetime, out var next));
+        var access = await AccessAsync(link, ct);
+        var successor = link.Token.Rotate(presented, now, options.Value.RefreshTokenLifetime, out var next);
         link.Session.Extend(now, options.Value.RefreshTokenLifetime);
-        var answer = await sessions.AnswerAsync(link.User, link.Session, await AccessAsync(link, ct), next, ct);
+        var answer = await sessions.AnswerAsync(link.User, link.Session, access, next, ct);
 
         // Redis first: when it is away the token must not be used up.
         await sessions.KeepKeyAsync(link.Session, ct);
-        await db.SaveChangesAsync(ct);
-        return RotationOutcome.Of(answer);
+        return await TrySaveAsync(link, successor, clientId, ct) ? RotationOutcome.Of(answer) : null;
     }
+
+    /// <summary>
+    /// All of it in one statement, and nothing of it unless session and token still are as they were read: a refresh that crosses another one,
+    /// a logout, or a change of rights must lose. The session's row comes first: whoever else wants it waits here.
+    /// </summary>
+    private async Task<bool> TrySaveAsync(Link link, RefreshToken successor, string? clientId, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            WITH extended AS (
+                UPDATE sessions SET last_seen_at = {link.Session.LastSeenAt}, expires_at = {link.Session.ExpiresAt}, client_id = coalesce(client_id, {clientId})
+                WHERE id = {link.Session.Id} AND ended_at IS NULL AND token_version = {link.Session.TokenVersion}
+                    AND client_id IS NOT DISTINCT FROM {link.Session.ClientId}
+                RETURNING id),
+            used AS (
+                UPDATE refresh_tokens SET used_at = {link.Token.UsedAt}, salt = NULL
+                WHERE id = {link.Token.Id} AND used_at IS NULL AND EXISTS (SELECT 1 FROM extended)
+                RETURNING id)
+            INSERT INTO refresh_tokens (id, session_id, token_hash, previous_id, salt, created_at, expires_at)
+            SELECT {successor.Id}, {successor.SessionId}, {successor.TokenHash}, id, {successor.Salt}, {successor.CreatedAt}, {successor.ExpiresAt} FROM used
+            """, ct) == 1;
 
     private async Task<RotationOutcome> RepeatAsync(
         Link link, RefreshTokenSecret presented, DateTimeOffset usedAt, DateTimeOffset now, CancellationToken ct)
@@ -113,32 +158,10 @@ internal sealed partial class TokenRotation(
 
         var other = await home.OfAsync(link.User, ct);
         link.Session.MoveTo(other.WorkspaceId);
-        await db.SaveChangesAsync(ct);
+        await db.Sessions.Where(session => session.Id == link.Session.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.WorkspaceId, other.WorkspaceId), ct);
         return other;
     }
-
-    // The one query of a refresh.
-    private Task<Link?> FindAsync(byte[] hash, CancellationToken ct) => (
-        from token in db.RefreshTokens
-        join session in db.Sessions on token.SessionId equals session.Id
-        join user in db.Users on session.UserId equals user.Id
-        from member in db.WorkspaceMembers
-            .Where(member => member.WorkspaceId == session.WorkspaceId && member.UserId == session.UserId).DefaultIfEmpty()
-        from workspace in db.Workspaces.Where(workspace => workspace.Id == session.WorkspaceId && workspace.DeletedAt == null).DefaultIfEmpty()
-        from owner in db.Users.Where(owner => owner.Id == workspace.OwnerId).DefaultIfEmpty()
-        from role in db.CustomRoles.Where(role => role.Id == member.RoleId).DefaultIfEmpty()
-        where token.TokenHash == hash && user.DeletedAt == null
-        select new Link
-        {
-            Token = token,
-            Session = session,
-            User = user,
-            Role = member.Role,
-            RoleId = member.RoleId,
-            CustomRole = role.Permissions,
-            AccountIds = member.AccountIds,
-            Plan = (SubscriptionTier?)owner.SubscriptionTier,
-        }).SingleOrDefaultAsync(ct);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A used refresh token came back: session {SessionId} of user {UserId} was ended.")]
     private partial void LogReuse(Guid sessionId, Guid userId);

@@ -24,6 +24,7 @@ internal static class RouteTable
         new("Identity", "users/{**rest}"),
         new("Identity", "sessions/{**rest}"),
         new("Identity", "workspaces/{**rest}"),
+        new("Identity", "privacy/{**rest}"),
         new("Identity", "permissions"),
         new("Identity", "invitations/preview", Anonymous: true, RouteKind.Secret),
         new("Identity", "invitations/register", Anonymous: true, RouteKind.Secret),

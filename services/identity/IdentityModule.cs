@@ -35,6 +35,7 @@ internal static class IdentityModule
         {
             bus.AddConsumer<AuditEntryRecordedConsumer, AuditEntryRecordedConsumerDefinition>();
             bus.AddConsumer<MailRequestedConsumer, MailRequestedConsumerDefinition>();
+            bus.AddPrivacy();
         });
         var services = builder.Services;
         services.AddServiceOptions<SessionLifetimeOptions, SessionLifetimeOptionsValidator>(SessionLifetimeOptions.Section);
@@ -61,7 +62,7 @@ internal static class IdentityModule
         services.AddScoped<StepUpProof>();
         services.AddMfa();
         services.AddScoped<TokenRotation>();
-        services.AddScoped<ErasureService>();
+        services.AddPrivacy();
         services.AddScoped<HomeWorkspace>();
         services.AddScoped<MemberRights>();
         services.AddScoped<AuditLedger>();
@@ -99,6 +100,7 @@ internal static class IdentityModule
         app.MapProfile();
         app.MapObjectStore();
         app.MapWorkspaces();
+        app.MapPrivacy();
         app.MapKeys();
         app.MapConnect();
         app.MapApiKeys();

@@ -26,6 +26,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
+    public DbSet<DataExport> DataExports => Set<DataExport>();
+
+    public DbSet<DataExportPart> DataExportParts => Set<DataExportPart>();
+
     public DbSet<TotpCredential> TotpCredentials => Set<TotpCredential>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();

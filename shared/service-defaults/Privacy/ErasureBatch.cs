@@ -31,6 +31,9 @@ public sealed class ErasureBatch
     /// <summary>Where the step's last batch ended, as it wrote it down itself; empty in its first batch.</summary>
     public string Cursor { get; set; } = "";
 
+    /// <summary>How long to wait before the next batch, where the step waits for something else.</summary>
+    public TimeSpan Pause { get; set; }
+
     /// <summary>Writes into the receipt; committed with the batch, so that nothing is counted twice.</summary>
     public void Count(string what, long rows) => _counts[what] = _counts.GetValueOrDefault(what) + rows;
 

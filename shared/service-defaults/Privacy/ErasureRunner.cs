@@ -56,6 +56,7 @@ internal sealed partial class ErasureRunner(
         var more = await step.EraseAsync(batch, ct);
         if (job.AnsweredAt is not null && counts.Values.Sum() > before) LogLate(logger, job.Id, step.Name, counts.Values.Sum() - before);
         job.Erased(counts, batch.Cursor);
+        if (batch.Pause > TimeSpan.Zero) job.Postpone(clock.GetUtcNow() + batch.Pause);
         if (!more) job.NextStep();
     }
 

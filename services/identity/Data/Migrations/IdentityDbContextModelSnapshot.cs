@@ -279,6 +279,141 @@ namespace SocialSelling.Identity.Data.Migrations
                     b.ToTable("custom_roles", "identity");
                 });
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.DataExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("failure");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid?>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_exports");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_data_exports_asked_at")
+                        .HasFilter("state = 'preparing'");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_data_exports_expires_at")
+                        .HasFilter("state = 'ready'");
+
+                    b.HasIndex("WorkspaceId")
+                        .HasDatabaseName("ix_data_exports_workspace_id");
+
+                    b.HasIndex("UserId", "RequestedAt")
+                        .HasDatabaseName("ix_data_exports_user_id_requested_at");
+
+                    b.HasIndex(new[] { "UserId" }, "ux_data_exports_running")
+                        .IsUnique()
+                        .HasDatabaseName("ux_data_exports_running")
+                        .HasFilter("state = 'preparing'");
+
+                    b.ToTable("data_exports", "identity");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.DataExportPart", b =>
+                {
+                    b.Property<Guid>("ExportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("export_id");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("service");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.HasKey("ExportId", "Service", "Sequence")
+                        .HasName("pk_data_export_parts");
+
+                    b.ToTable("data_export_parts", "identity");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.DataExportShare", b =>
+                {
+                    b.Property<Guid>("ExportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("export_id");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<int?>("LastSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("ExportId", "Service")
+                        .HasName("pk_data_export_shares");
+
+                    b.ToTable("data_export_shares", "identity");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1360,6 +1495,26 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasConstraintName("fk_custom_roles_workspaces_workspace_id");
                 });
 
+            modelBuilder.Entity("SocialSelling.Identity.Domain.DataExportPart", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.DataExport", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_export_parts_data_exports_export_id");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.DataExportShare", b =>
+                {
+                    b.HasOne("SocialSelling.Identity.Domain.DataExport", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_export_shares_data_exports_export_id");
+                });
+
             modelBuilder.Entity("SocialSelling.Identity.Domain.ErasureAnswer", b =>
                 {
                     b.HasOne("SocialSelling.Identity.Domain.Erasure", null)
@@ -1479,6 +1634,11 @@ namespace SocialSelling.Identity.Data.Migrations
                         .HasPrincipalKey("WorkspaceId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_workspace_members_custom_roles_workspace_id_role_id");
+                });
+
+            modelBuilder.Entity("SocialSelling.Identity.Domain.DataExport", b =>
+                {
+                    b.Navigation("Shares");
                 });
 
             modelBuilder.Entity("SocialSelling.Identity.Domain.Erasure", b =>

@@ -1,0 +1,9 @@
+namespace SocialSelling.Identity.Domain;
+
+internal enum DataExportState
+{
+    Preparing,
+    Ready,
+    Failed,
+    Expired,
+}

@@ -17,6 +17,7 @@ using SocialSelling.Identity.Features.Privacy;
 using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Profile;
 using SocialSelling.Identity.Features.Sessions;
+using SocialSelling.Identity.Features.Passkeys;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.Identity.Workers;
@@ -61,6 +62,7 @@ internal static class IdentityModule
         services.AddScoped<SessionConfirmation>();
         services.AddScoped<StepUpProof>();
         services.AddMfa();
+        services.AddPasskeys();
         services.AddScoped<TokenRotation>();
         services.AddPrivacy();
         services.AddScoped<HomeWorkspace>();
@@ -99,6 +101,7 @@ internal static class IdentityModule
         app.MapSessions();
         app.MapProfile();
         app.MapObjectStore();
+        app.MapPasskeys();
         app.MapWorkspaces();
         app.MapPrivacy();
         app.MapKeys();

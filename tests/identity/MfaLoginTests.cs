@@ -203,6 +203,18 @@ public sealed class MfaLoginTests(IdentityFactory factory)
         await Problem.AssertAsync(response, HttpStatusCode.Unauthorized, "MFA_003");
     }
 
+    [Fact]
+    public async Task Complete_UserDisabledMeanwhile_Refuses()
+    {
+        var person = await MfaPerson.EnrolAsync(factory, client);
+        var token = await person.BeginLoginAsync();
+        await factory.Database.ExecuteAsync($"UPDATE identity.users SET disabled_at = now() WHERE id = '{person.Id}'");
+
+        using var response = await person.CompleteAsync(token, person.Code());
+
+        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "AUTH_009");
+    }
+
     [Theory]
     [InlineData("""{"mfaToken":"x","code":"123456"}""", 401, "MFA_003")]
     [InlineData("""{"mfaToken":"\u0000","code":"123456"}""", 401, "MFA_003")]

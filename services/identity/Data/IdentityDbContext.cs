@@ -36,6 +36,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
 
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditAnchor> AuditAnchors => Set<AuditAnchor>();

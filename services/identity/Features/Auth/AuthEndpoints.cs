@@ -1,6 +1,7 @@
 using SocialSelling.Identity.Features.Deletion;
 using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Sessions;
+using SocialSelling.Identity.Features.Passkeys;
 using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -20,6 +21,8 @@ internal static class AuthEndpoints
         GetMe.Map(group);
         RestoreAccount.Map(group);
         MfaLogin.Map(group);
+        PasskeyOptions.Map(group);
+        PasskeyLogin.Map(group);
         StepUp.Map(group);
     }
 

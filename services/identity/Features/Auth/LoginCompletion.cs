@@ -10,7 +10,7 @@ namespace SocialSelling.Identity.Features.Auth;
 internal sealed class LoginCompletion(
     IdentityDbContext db, SessionService sessions, HomeWorkspace home, LoginLimiter limiter, IHttpContextAccessor http)
 {
-    /// <summary>Opens the session and saves the unit of work.</summary>
+    /// <summary>Opens the session and saves the unit of work; 403 <c>AUTH_009</c> for a user who was disabled.</summary>
     public async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> CompleteAsync(User user, bool secondFactor, CancellationToken ct)
     {
         await using var work = await UnitOfWork.BeginAsync(db, ct);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Features.Mfa;
+using SocialSelling.Identity.Features.Passkeys;
 using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Problems;
 
@@ -12,10 +13,12 @@ namespace SocialSelling.Identity.Features.Auth;
 /// <param name="Password">Of users without two-factor authentication.</param>
 /// <param name="Code">Six digits of the authenticator app.</param>
 /// <param name="RecoveryCode">One of the ten recovery codes.</param>
+/// <param name="Passkey">The answer to a challenge of <c>/auth/passkey/options</c>.</param>
 public sealed record StepUpRequest(
     [property: StringLength(128)] string? Password = null,
     [property: StringLength(16)] string? Code = null,
-    [property: StringLength(64)] string? RecoveryCode = null);
+    [property: StringLength(64)] string? RecoveryCode = null,
+    PasskeyProof? Passkey = null);
 
 internal static class StepUp
 {
@@ -27,16 +30,21 @@ internal static class StepUp
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         StepUpRequest request, CurrentUser current, IdentityDbContext db, MfaChallenge challenge, StepUpProof proof, CancellationToken ct)
     {
-        if (new[] { request.Password, request.Code, request.RecoveryCode }.Count(given => !string.IsNullOrEmpty(given)) != 1)
+        if (new[] { request.Password, request.Code, request.RecoveryCode, request.Passkey?.Ceremony }.Count(given => !string.IsNullOrEmpty(given)) != 1)
         {
             return Problems.BadRequest(
-                ErrorCodes.Validation, "Give exactly one proof.", new FieldError("password", "or code or recoveryCode must be given, one of them"));
+                ErrorCodes.Validation, "Give exactly one proof.", new FieldError("password", "or code, recoveryCode or passkey must be given, one of them"));
         }
 
         var user = await db.Users.SingleOrDefaultAsync(user => user.Id == current.Id && user.DeletedAt == null, ct);
         if (user is null)
         {
             return Problems.Unauthorized(ErrorCodes.TokenInvalid, "The user of this token is gone.");
+        }
+
+        if (request.Passkey is { } passkey)
+        {
+            return await proof.ByPasskeyAsync(user, passkey, ct);
         }
 
         if (request.Password is { Length: > 0 } password)

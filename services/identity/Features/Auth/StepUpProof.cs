@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Mfa;
+using SocialSelling.Identity.Features.Passkeys;
 using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Problems;
@@ -12,8 +13,8 @@ namespace SocialSelling.Identity.Features.Auth;
 
 /// <summary>Looks at what is given for a step-up. Failures count like those of logins.</summary>
 internal sealed class StepUpProof(
-    IdentityDbContext db, CurrentUser current, LoginLimiter limiter, PasswordGate passwords, SecondFactors factors, SessionConfirmation confirmation,
-    AuditTrail audit, IHttpContextAccessor http)
+    IdentityDbContext db, CurrentUser current, LoginLimiter limiter, PasswordGate passwords, SecondFactors factors, PasskeyCheck passkeys,
+    SessionConfirmation confirmation, AuditTrail audit, IHttpContextAccessor http)
 {
     private string? Address => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
 
@@ -63,7 +64,12 @@ internal sealed class StepUpProof(
         return MfaProblems.WrongCode();
     }
 
-    public async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(User user, bool secondFactor, CancellationToken ct)
+    public async Task<Results<NoContent, ProblemHttpResult>> ByPasskeyAsync(User user, PasskeyProof proof, CancellationToken ct) =>
+        await passkeys.UserOfAsync(proof, ct) is { } owner && owner.Id == user.Id
+            ? await ConfirmAsync(user, secondFactor: true, ct)
+            : PasskeyCheck.NotAccepted();
+
+    private async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(User user, bool secondFactor, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         audit.Add("session.confirmed", AuditTarget.Of("session", current.SessionId), after: new { secondFactor });

@@ -49,7 +49,7 @@ internal static class ConfirmTotp
         started.Confirm(now);
         user.SetMfa(true, now);
         var codes = await changes.NewRecoveryCodesAsync(user.Id, ct);
-        changes.Announce(user, "mfa.enabled", "enabled");
+        changes.Announce(user, "mfa.enabled");
         await db.SaveChangesAsync(ct);
         await confirmation.ConfirmAsync(current.SessionId, secondFactor: true, ct);
         await transaction.CommitAsync(ct);

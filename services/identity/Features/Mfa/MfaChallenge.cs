@@ -32,7 +32,8 @@ internal sealed class MfaChallenge(IdentityDbContext db, PendingLogins pending, 
     {
         var totp = await db.TotpCredentials.AnyAsync(credential => credential.UserId == userId && credential.ConfirmedAt != null, ct);
         var recovery = totp && await db.RecoveryCodes.AnyAsync(code => code.UserId == userId && code.UsedAt == null, ct);
-        return [.. totp ? (ReadOnlySpan<string>)["totp"] : [], .. recovery ? (ReadOnlySpan<string>)["recoveryCode"] : []];
+        var passkey = await db.Passkeys.AnyAsync(passkey => passkey.UserId == userId, ct);
+        return [.. new[] { totp ? "totp" : null, recovery ? "recoveryCode" : null, passkey ? "passkey" : null }.OfType<string>()];
     }
 
     private static ProblemHttpResult Required(IReadOnlyList<string> methods, string? token)

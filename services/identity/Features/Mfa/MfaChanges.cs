@@ -7,7 +7,8 @@ using SocialSelling.ServiceDefaults.Audit;
 namespace SocialSelling.Identity.Features.Mfa;
 
 /// <summary>What the changes of a user's second factors have in common: one at a time, told to the user and to the audit log.</summary>
-internal sealed class MfaChanges(IdentityDbContext db, MailQueue mails, AuditTrail audit, IHttpContextAccessor http, TimeProvider clock)
+internal sealed class MfaChanges(
+    IdentityDbContext db, MailQueue mails, AccountLinks links, AuditTrail audit, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>Waits for other changes of this user; in the caller's transaction.</summary>
     public Task<User?> LockAsync(Guid userId, CancellationToken ct) =>
@@ -22,25 +23,23 @@ internal sealed class MfaChanges(IdentityDbContext db, MailQueue mails, AuditTra
         return [.. codes.Select(code => code.Text)];
     }
 
-    /// <summary>Adds mail and audit entry to the unit of work.</summary>
-    /// <param name="user">Whose second factors.</param>
-    /// <param name="action">The audit log's word for it.</param>
-    /// <param name="change">The mail's word for it.</param>
-    public void Announce(User user, string action, string change)
+    /// <summary>Adds audit entry and mail to the unit of work.</summary>
+    public void Announce(User user, string action, AuditTarget? target = null)
     {
-        audit.Add(action, AuditTarget.Of("user", user.Id));
-        Mail(user, change);
+        audit.Add(action, target ?? AuditTarget.Of("user", user.Id));
+        Mail(user);
     }
 
-    public void Mail(User user, string change)
+    public void Mail(User user)
     {
         var request = http.HttpContext;
         mails.Add("mfa-changed", user.Language, new(user.Email, new Dictionary<string, string>
         {
             ["name"] = user.Name,
-            ["change"] = change,
+            ["timezone"] = user.Timezone,
             ["address"] = request?.Connection.RemoteIpAddress?.ToString() ?? "",
             ["device"] = request?.Request.Headers.UserAgent.ToString() ?? "",
+            ["link"] = links.ForgotPassword(),
         }));
     }
 }

@@ -60,7 +60,7 @@ internal static class MfaLogin
         var device = request.RememberDevice ? devices.Remember(user) : default;
         if (request.RecoveryCode is { Length: > 0 })
         {
-            changes.Mail(user, "recovery-code-used");
+            changes.Mail(user);
         }
 
         try

@@ -28,7 +28,7 @@ internal static class RemoveTotp
         if (user.MfaEnabled)
         {
             user.SetMfa(false, clock.GetUtcNow());
-            changes.Announce(user, "mfa.disabled", "disabled");
+            changes.Announce(user, "mfa.disabled");
         }
 
         await db.SaveChangesAsync(ct);

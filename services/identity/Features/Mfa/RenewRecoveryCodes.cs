@@ -27,7 +27,7 @@ internal static class RenewRecoveryCodes
         }
 
         var codes = await changes.NewRecoveryCodesAsync(user.Id, ct);
-        changes.Announce(user, "mfa.recovery_codes_renewed", "recovery-codes-renewed");
+        changes.Announce(user, "mfa.recovery_codes_renewed");
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return TypedResults.Ok(new RecoveryCodesResponse(codes));

@@ -1,10 +1,9 @@
 using MassTransit;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Identity;
 using SocialSelling.Identity.Consumers;
 using SocialSelling.Identity.Data;
-using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Admin;
+using SocialSelling.Identity.Features.AccountPages;
 using SocialSelling.Identity.Features.ApiKeys;
 using SocialSelling.Identity.Features.Audit;
 using SocialSelling.Identity.Features.Auth;
@@ -13,6 +12,7 @@ using SocialSelling.Identity.Features.Deletion;
 using SocialSelling.Identity.Features.Keys;
 using SocialSelling.Identity.Features.Mail;
 using SocialSelling.Identity.Features.Members;
+using SocialSelling.Identity.Features.Passwords;
 using SocialSelling.Identity.Features.Privacy;
 using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Profile;
@@ -22,7 +22,6 @@ using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.Identity.Workers;
 using SocialSelling.ServiceDefaults.Bus;
-using SocialSelling.ServiceDefaults.Passwords;
 using SocialSelling.ServiceDefaults.Storage;
 
 namespace SocialSelling.Identity;
@@ -43,13 +42,10 @@ internal static class IdentityModule
         services.AddServiceOptions<DeletionOptions, DeletionOptionsValidator>(DeletionOptions.Section);
         services.AddServiceOptions<AvatarOptions, AvatarOptionsValidator>(AvatarOptions.Section);
         services.AddServiceOptions<SigningKeyOptions, SigningKeyOptionsValidator>(SigningKeyOptions.Section);
-        services.AddServiceOptions<LoginLimitOptions, LoginLimitOptionsValidator>(LoginLimitOptions.Section);
         services.AddServiceOptions<ClientCatalogueOptions, ClientCatalogueOptionsValidator>(ClientCatalogueOptions.Section);
 
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AuthJson.Default));
-        services.AddSingleton<IPasswordHasher<User>, BcryptPasswordHasher<User>>();
-        services.AddSingleton<PasswordGate>();
-        services.AddSingleton<LoginLimiter>();
+        services.AddPasswords();
         services.AddScoped<SessionService>();
         services.AddScoped<NewLoginNotice>();
         services.AddScoped<SoleWorkspaces>();
@@ -97,6 +93,7 @@ internal static class IdentityModule
     public static void MapIdentity(this WebApplication app)
     {
         app.MapAuth();
+        app.MapAccountPages();
         app.MapMfa();
         app.MapSessions();
         app.MapProfile();

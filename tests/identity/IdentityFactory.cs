@@ -43,6 +43,6 @@ public sealed class IdentityFactory : ServiceFactory<Program>
         settings[$"Identity:Clients:{ClientId}:SecretHash"] = HashOf(ClientSecret);
         settings["Identity:ApiKeys:MaxPerWorkspace"] = $"{ApiKeys}";
         OAuthCaller.Configure(settings);
-        settings["Identity:LoginLimit:Attempts"] = $"{LoginAttempts}";
+        settings["Identity:Lockout:Attempts"] = $"{LoginAttempts}";
     }
 }

@@ -8,7 +8,7 @@ namespace SocialSelling.Identity.Tests;
 
 public sealed class LoginTests(IdentityFactory factory)
 {
-    private readonly HttpClient client = factory.CreateClient();
+    private readonly HttpClient client = factory.CreateClient(new() { HandleCookies = false });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -68,7 +68,7 @@ public sealed class LoginTests(IdentityFactory factory)
 
         using var response = await person.LoginAsync(Person.Password);
 
-        await Problem.AssertAsync(response, HttpStatusCode.TooManyRequests, "RATE_001");
+        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "AUTH_006");
         Assert.InRange(response.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
     }
 

@@ -7,7 +7,7 @@ namespace SocialSelling.Identity.Tests;
 /// <summary>Somebody with an account, as tests need one.</summary>
 internal sealed class Person(HttpClient client, string email, AuthResponse registered)
 {
-    public const string Password = "Passw0rd-1234";
+    public const string Password = "Heron-Quartz-58";
 
     public string Email => email;
 

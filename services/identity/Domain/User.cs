@@ -85,6 +85,20 @@ internal sealed class User
 
     public static string KeyOf(string email) => email.ToLowerInvariant();
 
+    public void VerifyEmail(DateTimeOffset now)
+    {
+        EmailVerified = true;
+        UpdatedAt = now;
+    }
+
+    /// <summary>To an address that was confirmed.</summary>
+    public void ChangeEmail(string email, DateTimeOffset now)
+    {
+        Email = email;
+        EmailKey = KeyOf(email);
+        VerifyEmail(now);
+    }
+
     public void SetPasswordHash(string hash, DateTimeOffset now)
     {
         PasswordHash = hash;

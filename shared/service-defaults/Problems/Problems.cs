@@ -20,6 +20,10 @@ public static class Problems
     /// <summary>403.</summary>
     public static ProblemHttpResult Forbidden(string code, string message) => Create(StatusCodes.Status403Forbidden, code, message);
 
+    /// <summary>403 with <c>Retry-After</c>: later it may be allowed.</summary>
+    public static ProblemHttpResult Forbidden(string code, string message, TimeSpan retryAfter) =>
+        Result(StatusCodes.Status403Forbidden, code, message, [], retryAfter);
+
     /// <summary>404, also for what belongs to another workspace.</summary>
     public static ProblemHttpResult NotFound(string code, string message) => Create(StatusCodes.Status404NotFound, code, message);
 

@@ -13,7 +13,7 @@ internal static class Transient
     {
         for (; error is not null; error = error.InnerException)
         {
-            if (error is RedisUnavailableException or BrokenCircuitException or TimeoutRejectedException or SocketException
+            if (error is RedisUnavailableException or BusyException or BrokenCircuitException or TimeoutRejectedException or SocketException
                 or NpgsqlException { IsTransient: true } or HttpRequestException { StatusCode: null })
             {
                 return true;

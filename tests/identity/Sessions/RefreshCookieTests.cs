@@ -25,7 +25,8 @@ public sealed class RefreshCookieTests(IdentityFactory factory)
 
         var csrf = Assert.Single(cookies, cookie => cookie.StartsWith("socialselling_csrf=", StringComparison.Ordinal));
         Assert.EndsWith("; max-age=2592000; path=/; secure; samesite=strict", csrf, StringComparison.Ordinal);
-        Assert.Equal(3, cookies.Count);
+        Assert.Single(cookies, cookie => cookie.StartsWith("known-", StringComparison.Ordinal));
+        Assert.Equal(4, cookies.Count);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using SocialSelling.Identity.Features.Deletion;
+using SocialSelling.Identity.Features.EmailVerification;
 using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Sessions;
 using SocialSelling.Identity.Features.Passkeys;
+using SocialSelling.Identity.Features.Passwords;
 using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -24,6 +26,12 @@ internal static class AuthEndpoints
         PasskeyOptions.Map(group);
         PasskeyLogin.Map(group);
         StepUp.Map(group);
+        ChangePassword.Map(group);
+        ForgotPassword.Map(group);
+        ResetPassword.Map(group);
+        VerifyEmail.Map(group);
+        ResendVerification.Map(group);
+        ConfirmEmailChange.Map(group);
     }
 
     internal static ValueTask<object?> NoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

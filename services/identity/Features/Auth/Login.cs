@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Lockout;
 using SocialSelling.Identity.Features.Mfa;
-using SocialSelling.ServiceDefaults.Audit;
+using SocialSelling.Identity.Features.Passwords;
 using SocialSelling.ServiceDefaults.Problems;
 
 namespace SocialSelling.Identity.Features.Auth;
@@ -21,32 +22,31 @@ internal static class Login
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/login", HandleAsync).WithName(nameof(Login)).AllowAnonymous()
         .WithSummary(
-            "Opens a session; after too many failures from one address for one account 429 with Retry-After. 401 MFA_001 asks for the second factor: "
+            "Opens a session; after too many failures 403 AUTH_006 with Retry-After, which devices used before are spared. 401 MFA_001 asks for the second factor: "
             + "give it with the answer's mfaToken at /auth/mfa/login.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> HandleAsync(
-        LoginRequest request, HttpContext http, IdentityDbContext db, PasswordGate passwords, LoginLimiter limiter, MfaChallenge challenge,
-        LoginCompletion completion, AuditTrail audit, TimeProvider clock, CancellationToken ct)
+        LoginRequest request, HttpContext http, IdentityDbContext db, PasswordGate passwords, LaneFinder lanes, LoginGuard guard,
+        FailedLogin failure, MfaChallenge challenge, LoginCompletion completion, TimeProvider clock, CancellationToken ct)
     {
         var emailKey = User.KeyOf(request.Email);
-        var address = http.Connection.RemoteIpAddress?.ToString();
-        if (await limiter.CountAsync(emailKey, address, ct) is { } wait)
+        var attempt = await guard.BeginAsync(await lanes.FindAsync(emailKey, http.Connection.RemoteIpAddress, ct), ct);
+        if (attempt.Wait is { } wait)
         {
-            return Problems.TooManyRequests(ErrorCodes.RateLimited, "Too many failed logins; try again later.", wait);
+            return LockoutProblems.Locked(wait);
         }
 
         var user = await FindAsync(db, emailKey, ct);
         var verdict = await passwords.VerifyAsync(user, request.Password, ct);
         if (user is null || verdict == PasswordVerificationResult.Failed)
         {
-            audit.Add("user.login_failed", new("user", user?.Id.ToString()), AuditActors.Anonymous, workspaceId: null);
-            await db.SaveChangesAsync(ct);
+            await failure.RecordAsync(user, attempt, ct);
             return InvalidCredentials();
         }
 
+        await guard.SucceedAsync(attempt, ct);
         if (user.DisabledAt is not null)
         {
             return AuthErrors.AccountDisabled();

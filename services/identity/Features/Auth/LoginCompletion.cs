@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Lockout;
 using SocialSelling.Identity.Features.Workspaces;
 
 namespace SocialSelling.Identity.Features.Auth;
 
 /// <summary>The end of every login, whatever it was proved by: password, second factor or passkey.</summary>
 internal sealed class LoginCompletion(
-    IdentityDbContext db, SessionService sessions, HomeWorkspace home, LoginLimiter limiter, IHttpContextAccessor http)
+    IdentityDbContext db, SessionService sessions, HomeWorkspace home, KnownDevice device)
 {
     /// <summary>Opens the session and saves the unit of work; 403 <c>AUTH_009</c> for a user who was disabled.</summary>
     public async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> CompleteAsync(User user, bool secondFactor, CancellationToken ct)
@@ -19,10 +20,10 @@ internal sealed class LoginCompletion(
             return AuthErrors.AccountDisabled();
         }
 
-        await limiter.ForgetAsync(user.EmailKey, http.HttpContext?.Connection.RemoteIpAddress?.ToString(), ct);
         var answer = await sessions.OpenAsync(user, await home.OfAsync(user, ct), secondFactor, ct);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
+        device.Remember(user.EmailKey);
         return TypedResults.Ok(answer);
     }
 

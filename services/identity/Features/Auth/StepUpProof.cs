@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Lockout;
 using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Passkeys;
+using SocialSelling.Identity.Features.Passwords;
 using SocialSelling.ServiceDefaults.Access;
 using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Problems;
@@ -13,16 +15,15 @@ namespace SocialSelling.Identity.Features.Auth;
 
 /// <summary>Looks at what is given for a step-up. Failures count like those of logins.</summary>
 internal sealed class StepUpProof(
-    IdentityDbContext db, CurrentUser current, LoginLimiter limiter, PasswordGate passwords, SecondFactors factors, PasskeyCheck passkeys,
-    SessionConfirmation confirmation, AuditTrail audit, IHttpContextAccessor http)
+    IdentityDbContext db, CurrentUser current, LoginGuard guard, PasswordGate passwords, SecondFactors factors, PasskeyCheck passkeys,
+    SessionConfirmation confirmation, AuditTrail audit)
 {
-    private string? Address => http.HttpContext?.Connection.RemoteIpAddress?.ToString();
-
     public async Task<Results<NoContent, ProblemHttpResult>> ByPasswordAsync(User user, string password, CancellationToken ct)
     {
-        if (await limiter.CountAsync(user.EmailKey, Address, ct) is { } wait)
+        var attempt = await guard.BeginAsync(LoginLane.OfSession(user.EmailKey, current.SessionId), ct);
+        if (attempt.Wait is { } wait)
         {
-            return TooMany(wait);
+            return LockoutProblems.Locked(wait);
         }
 
         if (await passwords.VerifyAsync(user, password, ct) == PasswordVerificationResult.Failed)
@@ -32,14 +33,16 @@ internal sealed class StepUpProof(
             return Problems.Unauthorized(AuthErrors.InvalidCredentials, "The password is wrong.");
         }
 
-        return await ConfirmAsync(user, secondFactor: false, ct);
+        await guard.SucceedAsync(attempt, ct);
+        return await ConfirmAsync(secondFactor: false, ct);
     }
 
     public async Task<Results<NoContent, ProblemHttpResult>> ByCodeAsync(User user, string? code, string? recoveryCode, CancellationToken ct)
     {
-        if (await limiter.CountAsync(user.EmailKey, Address, ct) is { } wait)
+        var attempt = await guard.BeginAsync(LoginLane.OfSession(user.EmailKey, current.SessionId), ct);
+        if (attempt.Wait is { } wait)
         {
-            return TooMany(wait);
+            return LockoutProblems.Locked(wait);
         }
 
         var result = await factors.CheckAsync(user.Id, code, recoveryCode, ct);
@@ -52,7 +55,8 @@ internal sealed class StepUpProof(
         {
             if (result.Accepted)
             {
-                return await ConfirmAsync(user, secondFactor: true, ct);
+                await guard.SucceedAsync(attempt, ct);
+                return await ConfirmAsync(secondFactor: true, ct);
             }
         }
         catch (DbUpdateConcurrencyException)
@@ -66,10 +70,10 @@ internal sealed class StepUpProof(
 
     public async Task<Results<NoContent, ProblemHttpResult>> ByPasskeyAsync(User user, PasskeyProof proof, CancellationToken ct) =>
         await passkeys.UserOfAsync(proof, ct) is { } owner && owner.Id == user.Id
-            ? await ConfirmAsync(user, secondFactor: true, ct)
+            ? await ConfirmAsync(secondFactor: true, ct)
             : PasskeyCheck.NotAccepted();
 
-    private async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(User user, bool secondFactor, CancellationToken ct)
+    private async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(bool secondFactor, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         audit.Add("session.confirmed", AuditTarget.Of("session", current.SessionId), after: new { secondFactor });
@@ -80,10 +84,6 @@ internal sealed class StepUpProof(
         }
 
         await transaction.CommitAsync(ct);
-        await limiter.ForgetAsync(user.EmailKey, Address, ct);
         return TypedResults.NoContent();
     }
-
-    private static ProblemHttpResult TooMany(TimeSpan wait) =>
-        Problems.TooManyRequests(ErrorCodes.RateLimited, "Too many failures; try again later.", wait);
 }

@@ -1,3 +1,4 @@
+using SocialSelling.Identity.Features.EmailVerification;
 using SocialSelling.Identity.Features.Tokens;
 using SocialSelling.Identity.Options;
 using SocialSelling.Identity.Workers;
@@ -16,8 +17,11 @@ internal static class MailExtensions
         services.AddSingleton<MailMetrics>();
         services.AddSingleton<MailSignal>();
         services.AddScoped<MailQueue>();
+        services.AddScoped<AccountMails>();
         services.AddScoped<MailDispatch>();
         services.AddScoped<OneTimeTokens>();
+        services.AddScoped<VerificationMails>();
+        services.AddServiceOptions<VerificationOptions, VerificationOptionsValidator>(VerificationOptions.Section);
         services.AddHealthChecks().AddCheck<MailHealthCheck>("mail");
         if (!DesignTime.IsActive)
         {

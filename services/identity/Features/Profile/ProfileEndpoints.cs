@@ -1,5 +1,6 @@
 using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Deletion;
+using SocialSelling.Identity.Features.EmailVerification;
 using SocialSelling.ServiceDefaults.Access;
 
 namespace SocialSelling.Identity.Features.Profile;
@@ -10,6 +11,7 @@ internal static class ProfileEndpoints
     {
         var group = app.MapGroup("/api/v1/users/me").WithTags("Profile").RequireUserSession();
         GetProfile.Map(group);
+        RequestEmailChange.Map(group);
         UpdateProfile.Map(group);
         GetPreferences.Map(group);
         PutPreferences.Map(group);

@@ -15,20 +15,34 @@ internal sealed class OneTimeTokens(IdentityDbContext db, TimeProvider clock)
         return secret.Encode();
     }
 
-    /// <summary>
-    /// Uses the token up in the caller's transaction, which it needs: a second caller waits here for the first one's commit and then
-    /// gets null, like everybody whose token is unknown, expired or for something else. The caller saves and commits.
-    /// </summary>
-    public async Task<OneTimeToken?> RedeemAsync(TokenPurpose purpose, string? text, CancellationToken ct)
+    /// <summary>Looks whether a token is good, without using it up.</summary>
+    public async Task<OneTimeToken?> FindAsync(TokenPurpose purpose, string? text, CancellationToken ct)
     {
         if (!RefreshTokenSecret.TryParse(text, out var secret))
         {
             return null;
         }
 
+        var hash = secret.Hash();
+        var now = clock.GetUtcNow();
+        return await db.OneTimeTokens.AsNoTracking().SingleOrDefaultAsync(
+            token => token.TokenHash == hash && token.Purpose == purpose && token.UsedAt == null && token.ExpiresAt > now, ct);
+    }
+
+    /// <summary>
+    /// Uses the token up in the caller's transaction, which it needs: a second caller waits here for the first one's commit and then
+    /// gets null, like everybody whose token is unknown, expired or for something else. The caller saves and commits.
+    /// </summary>
+    public async Task<OneTimeToken?> RedeemAsync(TokenPurpose purpose, string? text, CancellationToken ct)
+    {
         if (db.Database.CurrentTransaction is null)
         {
             throw new InvalidOperationException("A token is redeemed within a transaction only.");
+        }
+
+        if (!RefreshTokenSecret.TryParse(text, out var secret))
+        {
+            return null;
         }
 
         var hash = secret.Hash();

@@ -1,4 +1,4 @@
-namespace SocialSelling.Identity.Features.Auth;
+namespace SocialSelling.Identity.Features.Passwords;
 
 internal static class PasswordRules
 {
@@ -13,6 +13,7 @@ internal static class PasswordRules
         _ when !password.Any(char.IsUpper) => "The password must contain an upper-case letter.",
         _ when !password.Any(char.IsLower) => "The password must contain a lower-case letter.",
         _ when !password.Any(char.IsAsciiDigit) => "The password must contain a digit.",
+        _ when CommonPasswords.Contain(password) => "The password must not be one of the most common ones, with a few signs around it or without.",
         _ => null,
     };
 }

@@ -163,6 +163,22 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     }
 
     [Fact]
+    public async Task Delete_Workspace_EndsItsKeysAtOnce()
+    {
+        var owner = await Person.RegisterAsync(client);
+        var created = await CreatedAsync(owner);
+        await ExchangedAsync(created.Key);
+        var workspace = Jwt.Payload(owner.Registered.AccessToken).GetProperty("workspace").GetGuid();
+        using var second = await owner.SendAsync(HttpMethod.Post, "/api/v1/workspaces", JsonContent.Create(new { name = "Second" }));
+
+        using var deleted = await owner.SendAsync(HttpMethod.Delete, $"/api/v1/workspaces/{workspace}");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.NoContent), (second.StatusCode, deleted.StatusCode));
+        Assert.False(await Redis.ExistsAsync(SessionKeys.Of(created.ApiKey.Id), Token));
+        Assert.Null(await ExchangedAsync(created.Key));
+    }
+
+    [Fact]
     public async Task Exchange_KeyThatEndsSoon_TokenEndsWithIt()
     {
         var owner = await Person.RegisterAsync(client);

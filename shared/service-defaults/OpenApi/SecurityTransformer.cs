@@ -9,6 +9,7 @@ namespace SocialSelling.ServiceDefaults.OpenApi;
 internal sealed class SecurityTransformer : IOpenApiOperationTransformer
 {
     public const string Scheme = "bearer";
+    public const string KeyScheme = "apiKey";
     private const string Permission = "x-permission";
     private const string PeopleOnly = "x-people-only";
 
@@ -22,7 +23,7 @@ internal sealed class SecurityTransformer : IOpenApiOperationTransformer
             return Task.CompletedTask;
         }
 
-        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        operation.Security = [Requirement(Scheme, context)];
         var requirements = policies.SelectMany(policy => policy.Requirements).ToList();
         if (requirements.OfType<PermissionRequirement>().LastOrDefault() is { } requirement)
         {
@@ -33,7 +34,14 @@ internal sealed class SecurityTransformer : IOpenApiOperationTransformer
         {
             operation.AddExtension(PeopleOnly, new JsonNodeExtension(true));
         }
+        else
+        {
+            operation.Security.Add(Requirement(KeyScheme, context));
+        }
 
         return Task.CompletedTask;
     }
+
+    private static OpenApiSecurityRequirement Requirement(string scheme, OpenApiOperationTransformerContext context) =>
+        new() { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] };
 }

@@ -4,7 +4,7 @@ using SocialSelling.ServiceDefaults.Hosting;
 
 namespace SocialSelling.ServiceDefaults.OpenApi;
 
-/// <summary>Title and bearer scheme; nothing that depends on where the document is made.</summary>
+/// <summary>Title and the ways to prove who one is; nothing that depends on where the document is made.</summary>
 internal sealed class SuiteTransformer(ServiceInfo service) : IOpenApiDocumentTransformer
 {
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -18,6 +18,13 @@ internal sealed class SuiteTransformer(ServiceInfo service) : IOpenApiDocumentTr
             Scheme = "bearer",
             BearerFormat = "JWT",
             Description = "An access token from POST /api/v1/auth/login.",
+        });
+        document.AddComponent<IOpenApiSecurityScheme>(SecurityTransformer.KeyScheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Header,
+            Name = "X-Api-Key",
+            Description = "An API key of the workspace, from POST /api/v1/api-keys; it is good as a bearer token too.",
         });
         return Task.CompletedTask;
     }

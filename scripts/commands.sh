@@ -61,9 +61,28 @@ keys_command() {
     reseal) option=--reseal ;;
     *) die "usage: ./dev keys rotate | reseal" ;;
   esac
+  identity_command "$option" </dev/null
+}
+
+# audit: the chains of the audit log, each from its beginning; ends with 1 where one is broken.
+audit_command() {
+  identity_command --verify-audit </dev/null
+}
+
+# admin EMAIL: makes the user an administrator of the platform; a password for a new one may come on standard input.
+admin_command() {
+  [[ ${1:-} == *@* ]] || die "usage: ./dev admin EMAIL"
+  if [[ -t 0 ]]; then
+    identity_command --create-admin "$1" </dev/null
+  else
+    identity_command --create-admin "$1"
+  fi
+}
+
+identity_command() {
   [[ -f "$(app_dll identity)" ]] || die "there is no stack yet: ./dev up"
   export_servers
-  run_with_settings identity dotnet "$(app_dll identity)" "$option" </dev/null 9>&-
+  run_with_settings identity dotnet "$(app_dll identity)" "$@" 9>&-
 }
 
 docs_command() {

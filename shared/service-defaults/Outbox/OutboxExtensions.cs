@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SocialSelling.ServiceDefaults.Audit;
+using SocialSelling.ServiceDefaults.Data;
+using SocialSelling.ServiceDefaults.Hosting;
 
 namespace SocialSelling.ServiceDefaults.Outbox;
 
@@ -13,6 +16,7 @@ internal static class OutboxExtensions
         services.AddSingleton<IOutboxWriter, OutboxWriter>();
         services.AddScoped<IEventOutbox, EventOutbox>();
         services.AddScoped<AuditTrail>();
+        services.TryAddSingleton(provider => new ServiceInfo(provider.GetRequiredService<ServiceSchema>().Name));
         services.AddSingleton<DeniedAccess>();
         services.AddHostedService<DeniedAccessWriter>();
     }

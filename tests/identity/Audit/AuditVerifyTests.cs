@@ -1,4 +1,5 @@
 using System.Net;
+using SocialSelling.Identity.Features.Audit;
 
 namespace SocialSelling.Identity.Tests.Audit;
 
@@ -56,6 +57,19 @@ public sealed class AuditVerifyTests(IdentityFactory factory)
 
         Assert.True(alone.GetProperty("valid").GetBoolean());
         Assert.Equal((false, 5), (compared.GetProperty("valid").GetBoolean(), compared.GetProperty("brokenAt").GetInt64()));
+    }
+
+    [Fact]
+    public async Task Command_WithABrokenChain_NamesItAndFails()
+    {
+        using var reader = await ReaderAsync();
+        await TamperAsync(reader, "DELETE FROM identity.audit_entries WHERE chain_id = '{0}' AND sequence = 3");
+        await using var output = new StringWriter();
+
+        var valid = await factory.InScopeAsync(services => AuditCommands.VerifyAsync(services, output, TestContext.Current.CancellationToken));
+
+        Assert.False(valid);
+        Assert.Contains($"chain {reader.Workspace} is broken at entry 3: Entries are missing here.", output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

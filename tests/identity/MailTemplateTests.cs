@@ -13,7 +13,7 @@ public sealed class MailTemplateTests
         var names = Templates.NamesOf("en").Order(StringComparer.Ordinal).ToList();
 
         Assert.Equal(["en", "pt"], Templates.Languages.Order(StringComparer.Ordinal));
-        Assert.Equal(13, names.Count);
+        Assert.Equal(14, names.Count);
         Assert.Equal(names, Templates.NamesOf("pt").Order(StringComparer.Ordinal));
         Assert.All(names, name => Assert.Equal(Templates.Find("en", name)!.Placeholders, Templates.Find("pt", name)!.Placeholders));
     }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SocialSelling.Contracts.Identity;
 using SocialSelling.Identity.Data;
+using SocialSelling.Testing;
 
 namespace SocialSelling.Identity.Tests;
 
@@ -172,6 +174,7 @@ public sealed class MfaLoginTests(IdentityFactory factory)
     [Fact]
     public async Task Complete_GuessesOverManyLogins_AreLimitedButRecoveryCodesWork()
     {
+        await using var probe = await BusProbe.StartAsync(types => types.Capture<AuditEntryRecorded>());
         var person = await MfaPerson.EnrolAsync(factory, client);
         for (var login = 0; login < 2; login++)
         {
@@ -189,6 +192,8 @@ public sealed class MfaLoginTests(IdentityFactory factory)
         await Problem.AssertAsync(limited, HttpStatusCode.TooManyRequests, "RATE_001");
         Assert.InRange(limited.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromMinutes(55), TimeSpan.FromMinutes(60));
         Assert.Equal(HttpStatusCode.OK, recovered.StatusCode);
+        await probe.ReceivedAsync<AuditEntryRecorded>(entry => entry.Action == "user.locked" && entry.TargetId == person.Id.ToString());
+        Assert.Equal(10, probe.Of<AuditEntryRecorded>().Count(entry => entry.Action == "mfa.failed" && entry.TargetId == person.Id.ToString()));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class StepUpProof(
             // Another request has used the code.
         }
 
-        await factors.RecordFailureAsync(user.Id, ct);
+        await factors.RecordFailureAsync(user, result, ct);
         return MfaProblems.WrongCode();
     }
 

@@ -18,12 +18,12 @@ internal sealed class GuessLimiter(RedisStore redis, IOptions<MfaOptions> option
         return {count, redis.call('PTTL', KEYS[1])}
         """;
 
-    /// <summary>How long the user has to wait, or null when a code may be tried. Call it before the code is looked at.</summary>
-    public async Task<TimeSpan?> CountAsync(Guid userId, CancellationToken ct)
+    /// <summary>How long the user has to wait, or null when a code may be tried, perhaps for the last time. Call it before the code is looked at.</summary>
+    public async Task<(TimeSpan? Wait, bool Last)> CountAsync(Guid userId, CancellationToken ct)
     {
         var window = ((long)options.Value.GuessWindow.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         var answer = (long[])await redis.ScriptAsync(CountScript, [Key(userId)], [window], ct);
-        return answer[0] > options.Value.Guesses ? TimeSpan.FromMilliseconds(Math.Max(answer[1], 0)) : null;
+        return (answer[0] > options.Value.Guesses ? TimeSpan.FromMilliseconds(Math.Max(answer[1], 0)) : null, answer[0] == options.Value.Guesses);
     }
 
     public Task ForgetAsync(Guid userId, CancellationToken ct) => redis.DeleteAsync(Key(userId), ct);

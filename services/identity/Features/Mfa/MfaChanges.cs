@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
-using SocialSelling.Identity.Features.Mail;
 using SocialSelling.ServiceDefaults.Audit;
 
 namespace SocialSelling.Identity.Features.Mfa;
 
 /// <summary>What the changes of a user's second factors have in common: one at a time, told to the user and to the audit log.</summary>
-internal sealed class MfaChanges(
-    IdentityDbContext db, MailQueue mails, AccountLinks links, AuditTrail audit, IHttpContextAccessor http, TimeProvider clock)
+internal sealed class MfaChanges(IdentityDbContext db, MfaMails mails, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Waits for other changes of this user; in the caller's transaction.</summary>
     public Task<User?> LockAsync(Guid userId, CancellationToken ct) =>
@@ -27,19 +25,6 @@ internal sealed class MfaChanges(
     public void Announce(User user, string action, AuditTarget? target = null)
     {
         audit.Add(action, target ?? AuditTarget.Of("user", user.Id));
-        Mail(user);
-    }
-
-    public void Mail(User user)
-    {
-        var request = http.HttpContext;
-        mails.Add("mfa-changed", user.Language, new(user.Email, new Dictionary<string, string>
-        {
-            ["name"] = user.Name,
-            ["timezone"] = user.Timezone,
-            ["address"] = request?.Connection.RemoteIpAddress?.ToString() ?? "",
-            ["device"] = request?.Request.Headers.UserAgent.ToString() ?? "",
-            ["link"] = links.ForgotPassword(),
-        }));
+        mails.Changed(user);
     }
 }

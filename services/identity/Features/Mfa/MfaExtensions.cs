@@ -10,6 +10,7 @@ internal static class MfaExtensions
         return services
             .AddSingleton<PendingLogins>()
             .AddSingleton<GuessLimiter>()
+            .AddScoped<MfaMails>()
             .AddScoped<SecondFactors>()
             .AddScoped<RememberedDevices>()
             .AddScoped<MfaChallenge>()

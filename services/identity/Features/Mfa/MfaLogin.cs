@@ -28,7 +28,7 @@ internal static class MfaLogin
         .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> HandleAsync(
-        MfaLoginRequest request, HttpContext http, IdentityDbContext db, PendingLogins pending, SecondFactors factors, MfaChanges changes,
+        MfaLoginRequest request, HttpContext http, IdentityDbContext db, PendingLogins pending, SecondFactors factors, MfaMails mails,
         RememberedDevices devices, LoginCompletion completion, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(request.Code) == string.IsNullOrEmpty(request.RecoveryCode))
@@ -49,7 +49,7 @@ internal static class MfaLogin
 
         if (!result.Accepted)
         {
-            return await RefuseAsync(request, login, pending, factors, ct);
+            return await RefuseAsync(request, user, result, login.LastAttempt, pending, factors, ct);
         }
 
         if (!await pending.EndAsync(request.MfaToken, ct))
@@ -60,7 +60,7 @@ internal static class MfaLogin
         var device = request.RememberDevice ? devices.Remember(user) : default;
         if (request.RecoveryCode is { Length: > 0 })
         {
-            changes.Mail(user);
+            mails.Changed(user);
         }
 
         try
@@ -75,15 +75,15 @@ internal static class MfaLogin
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await RefuseAsync(request, login, pending, factors, ct);
+            return await RefuseAsync(request, user, result, login.LastAttempt, pending, factors, ct);
         }
     }
 
     private static async Task<ProblemHttpResult> RefuseAsync(
-        MfaLoginRequest request, PendingLogin login, PendingLogins pending, SecondFactors factors, CancellationToken ct)
+        MfaLoginRequest request, User user, FactorResult result, bool lastAttempt, PendingLogins pending, SecondFactors factors, CancellationToken ct)
     {
-        await factors.RecordFailureAsync(login.UserId, ct);
-        if (!login.LastAttempt)
+        await factors.RecordFailureAsync(user, result, ct);
+        if (!lastAttempt)
         {
             return MfaProblems.WrongCode();
         }

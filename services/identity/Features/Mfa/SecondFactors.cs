@@ -10,7 +10,8 @@ namespace SocialSelling.Identity.Features.Mfa;
 /// Checks codes of the authenticator app and recovery codes. An accepted one is marked in the unit of work; of two requests with one code
 /// the second meets a <see cref="DbUpdateConcurrencyException"/> when it saves, which means that the code was wrong.
 /// </summary>
-internal sealed class SecondFactors(IdentityDbContext db, SecretSealer sealer, GuessLimiter guesses, AuditTrail audit, TimeProvider clock)
+internal sealed class SecondFactors(
+    IdentityDbContext db, SecretSealer sealer, GuessLimiter guesses, MfaMails notices, AuditTrail audit, TimeProvider clock)
 {
     public Task<FactorResult> CheckAsync(Guid userId, string? code, string? recoveryCode, CancellationToken ct) =>
         recoveryCode is { Length: > 0 } ? CheckRecoveryCodeAsync(userId, recoveryCode, ct) : CheckCodeAsync(userId, code ?? "", confirmed: true, ct);
@@ -18,7 +19,8 @@ internal sealed class SecondFactors(IdentityDbContext db, SecretSealer sealer, G
     /// <summary>A code of the app; of one that waits for its first code when <paramref name="confirmed"/> is false.</summary>
     public async Task<FactorResult> CheckCodeAsync(Guid userId, string code, bool confirmed, CancellationToken ct)
     {
-        if (await guesses.CountAsync(userId, ct) is { } wait)
+        var (wait, last) = await guesses.CountAsync(userId, ct);
+        if (wait is not null)
         {
             return new(false, wait);
         }
@@ -26,7 +28,7 @@ internal sealed class SecondFactors(IdentityDbContext db, SecretSealer sealer, G
         var credential = await db.TotpCredentials.SingleOrDefaultAsync(known => known.UserId == userId && known.ConfirmedAt != null == confirmed, ct);
         if (credential is null || !credential.TryUse(Open(credential), Digits(code), clock.GetUtcNow()))
         {
-            return new(false);
+            return new(false, LastGuess: last);
         }
 
         await guesses.ForgetAsync(userId, ct);
@@ -34,10 +36,16 @@ internal sealed class SecondFactors(IdentityDbContext db, SecretSealer sealer, G
     }
 
     /// <summary>Forgets what a failed save has left in the unit of work, and records the failure.</summary>
-    public async Task RecordFailureAsync(Guid userId, CancellationToken ct)
+    public async Task RecordFailureAsync(User user, FactorResult result, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        audit.Add("mfa.failed", AuditTarget.Of("user", userId), AuditActors.User(userId), null);
+        audit.Add("mfa.failed", AuditTarget.Of("user", user.Id), AuditActors.User(user.Id), null);
+        if (result.LastGuess)
+        {
+            audit.Add("user.locked", AuditTarget.Of("user", user.Id), AuditActors.User(user.Id), null, after: new { what = "codes" });
+            notices.Guessed(user);
+        }
+
         await db.SaveChangesAsync(ct);
     }
 

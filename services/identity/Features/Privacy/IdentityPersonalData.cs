@@ -39,6 +39,7 @@ internal sealed class IdentityPersonalData(UserErasure users, WorkspaceErasure w
             ["id", "workspace_id", "user_agent", "address", "authenticated_at", "created_at", "last_seen_at", "expires_at", "ended_at", "end_reason"]),
         new("remembered-devices.json", "remembered_devices", "user_id = $1", ["id uuid"],
             ["id", "user_agent", "address", "created_at", "last_used_at", "expires_at"]),
+        new("passkeys.json", "passkeys", "user_id = $1", ["id uuid"], ["id", "name", "is_backed_up AS \"synced\"", "created_at", "last_used_at"]),
         new("invitations.json", "invitations", "email_key = (SELECT email_key FROM users WHERE id = $1)", ["id uuid"], InvitationColumns),
         new("audit.json", "audit_entries", "actor_type = 'user' AND actor_id = $1::text", ["chain_id uuid", "sequence bigint"], AuditColumns),
     ];

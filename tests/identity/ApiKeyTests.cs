@@ -21,7 +21,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Create_Key_IsShownOnceAndStoredAsAHash()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
 
         using var response = await CreateAsync(owner, new { name = "CRM", scopes = (string[])["posts.read", "posts.read"] });
 
@@ -47,7 +47,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [InlineData("x", "posts.read", "2020-01-01T00:00:00Z", "expiresAt")]
     public async Task Create_BadField_IsNamed(string name, string scope, string? expiresAt, string field)
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
 
         using var response = await CreateAsync(owner, new { name, scopes = (string[])[scope], expiresAt });
 
@@ -57,7 +57,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Create_ScopeBeyondOnesOwn_IsForbidden()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         await MakeRoleAsync(owner, "apikeys.manage", "posts.read");
 
         using var more = await CreateAsync(owner, new { name = "x", scopes = (string[])["posts.manage"] });
@@ -70,7 +70,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Create_MakerIsConfined_SoIsTheKey()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         var (mine, other) = (Guid.NewGuid(), Guid.NewGuid());
         await factory.Database.ExecuteAsync($"UPDATE identity.workspace_members SET account_ids = ARRAY['{mine}']::uuid[] WHERE user_id = '{owner.Registered.User.Id}'");
 
@@ -84,9 +84,13 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     }
 
     [Fact]
+    public async Task Create_AddressNotConfirmed_IsForbidden() => await Problem.AssertAsync(
+        await CreateAsync(await Person.RegisterAsync(client), new { name = "x", scopes = (string[])["posts.read"] }), HttpStatusCode.Forbidden, "AUTH_007");
+
+    [Fact]
     public async Task Create_LoginOfLongAgo_WantsAStepUp()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         await factory.Database.ExecuteAsync($"UPDATE identity.sessions SET authenticated_at = now() - interval '1 day' WHERE id = '{owner.SessionId}'");
 
         await Problem.AssertAsync(await CreateAsync(owner, new { name = "x", scopes = (string[])["posts.read"] }), HttpStatusCode.Forbidden, "AUTH_008");
@@ -95,7 +99,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Create_ManyAtOnce_TheLimitHolds()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
 
         var responses = await Task.WhenAll(Enumerable.Range(0, IdentityFactory.ApiKeys + 3)
             .Select(i => CreateAsync(owner, new { name = $"key {i}", scopes = (string[])["posts.read"] })));
@@ -107,7 +111,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Exchange_GoodKey_TokenActsForTheKey()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         var created = await CreatedAsync(owner);
 
         var token = (await ExchangedAsync(created.Key))!;
@@ -126,7 +130,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Exchange_TwiceWithinAMinute_NotesOneUse()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         var created = await CreatedAsync(owner);
 
         await ExchangedAsync(created.Key);
@@ -139,7 +143,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Exchange_MakerIsGone_KeyGoesOn()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         var maker = await Person.RegisterAsync(client);
         var created = await CreatedAsync(owner);
         await factory.Database.ExecuteAsync($"UPDATE identity.api_keys SET created_by = '{maker.Registered.User.Id}' WHERE id = '{created.ApiKey.Id}'");
@@ -154,7 +158,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [InlineData("DELETE FROM identity.api_keys WHERE id = '{0}'")]
     public async Task Exchange_ExpiredOrWithoutWorkspace_IsRefused(string sql)
     {
-        var created = await CreatedAsync(await Person.RegisterAsync(client));
+        var created = await CreatedAsync(await OwnerAsync());
         Assert.NotNull(await ExchangedAsync(created.Key));
 
         await factory.Database.ExecuteAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, created.ApiKey.Id));
@@ -165,7 +169,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Delete_Workspace_EndsItsKeysAtOnce()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         var created = await CreatedAsync(owner);
         await ExchangedAsync(created.Key);
         var workspace = Jwt.Payload(owner.Registered.AccessToken).GetProperty("workspace").GetGuid();
@@ -181,7 +185,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Exchange_KeyThatEndsSoon_TokenEndsWithIt()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         using var response = await CreateAsync(owner, new { name = "x", scopes = (string[])["posts.read"], expiresAt = DateTimeOffset.UtcNow.AddSeconds(90) });
         var created = (await response.Content.ReadFromJsonAsync<CreateApiKeyResponse>(Token))!;
 
@@ -191,7 +195,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Exchange_AnotherService_IsForbidden()
     {
-        var created = await CreatedAsync(await Person.RegisterAsync(client));
+        var created = await CreatedAsync(await OwnerAsync());
 
         using var response = await ExchangeAsync(ApiKeyText.Hash(created.Key), await OAuthCaller.TokenAsync(client, IdentityFactory.ClientId, IdentityFactory.ClientSecret, "internal"));
 
@@ -201,7 +205,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Revoke_Key_EndsAtOnceAndStaysInTheList()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         var created = await CreatedAsync(owner);
         await ExchangedAsync(created.Key);
 
@@ -219,7 +223,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Any_KeyOfAnotherWorkspace_IsNotFound()
     {
-        var created = await CreatedAsync(await Person.RegisterAsync(client));
+        var created = await CreatedAsync(await OwnerAsync());
         var stranger = await Person.RegisterAsync(client);
 
         await Problem.AssertAsync(await stranger.SendAsync(HttpMethod.Get, $"{Path}/{created.ApiKey.Id}"), HttpStatusCode.NotFound, "APIKEY_001");
@@ -232,7 +236,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [InlineData("POST", Path)]
     public async Task Any_EndpointAboutAPerson_RefusesKeysAndSaysWhy(string method, string path)
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         using var made = await CreateAsync(owner, new { name = "x", scopes = (string[])["apikeys.manage"] });
         var token = (await ExchangedAsync((await made.Content.ReadFromJsonAsync<CreateApiKeyResponse>(Token))!.Key))!.AccessToken;
 
@@ -247,7 +251,7 @@ public sealed class ApiKeyTests(IdentityFactory factory)
     [Fact]
     public async Task Introspect_TokenOfAKey_ActiveUntilRevoked()
     {
-        var owner = await Person.RegisterAsync(client);
+        var owner = await OwnerAsync();
         var created = await CreatedAsync(owner);
         var token = (await ExchangedAsync(created.Key))!.AccessToken;
         var resource = OAuthCaller.Resource(client);
@@ -255,6 +259,13 @@ public sealed class ApiKeyTests(IdentityFactory factory)
         Assert.True((await resource.IntrospectedAsync(token)).GetProperty("active").GetBoolean());
         using var revoked = await owner.SendAsync(HttpMethod.Delete, $"{Path}/{created.ApiKey.Id}");
         Assert.False((await resource.IntrospectedAsync(token)).GetProperty("active").GetBoolean());
+    }
+
+    private async Task<Person> OwnerAsync()
+    {
+        var owner = await Person.RegisterAsync(client);
+        await factory.Database.ExecuteAsync($"UPDATE identity.users SET email_verified = true WHERE id = '{owner.Registered.User.Id}'");
+        return owner;
     }
 
     private RedisStore Redis => factory.Services.GetRequiredService<RedisStore>();

@@ -6,6 +6,7 @@ using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Auth;
+using SocialSelling.Identity.Features.EmailVerification;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.ServiceDefaults.Access;
@@ -33,7 +34,7 @@ public sealed record CreateApiKeyResponse(string Key, ApiKeyResponse ApiKey);
 internal static class CreateApiKey
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/", HandleAsync).WithName(nameof(CreateApiKey))
-        .RequireUserSession().RequireRecentLogin()
+        .RequireUserSession().RequireVerifiedEmail().RequireRecentLogin()
         .WithSummary("Makes an API key for the workspace and shows it this once.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
 

@@ -67,6 +67,7 @@ internal static class IdentityModule
         services.AddSingleton<AuditSeal>();
         services.AddScoped<AuditVerifier>();
         services.AddScoped<AdminRights>();
+        services.AddScoped<AdminCreation>();
 
         services.AddSingleton<SigningKeyRing>();
         services.AddScoped<SigningKeyStore>();

@@ -1,5 +1,6 @@
 using SocialSelling.Identity;
 using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Features.Admin;
 using SocialSelling.Identity.Features.Audit;
 using SocialSelling.Identity.Features.Keys;
 using SocialSelling.ServiceDefaults.Data;
@@ -11,7 +12,7 @@ builder.AddIdentity();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapIdentity();
-if (await app.TryRunKeyCommandAsync(args) || await app.TryRunAuditCommandAsync(args))
+if (await app.TryRunKeyCommandAsync(args) || await app.TryRunAuditCommandAsync(args) || await app.TryRunAdminCommandAsync(args))
 {
     return;
 }

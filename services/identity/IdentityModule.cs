@@ -9,6 +9,7 @@ using SocialSelling.Identity.Features.Audit;
 using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Connect;
 using SocialSelling.Identity.Features.Deletion;
+using SocialSelling.Identity.Features.Invitations;
 using SocialSelling.Identity.Features.Keys;
 using SocialSelling.Identity.Features.Mail;
 using SocialSelling.Identity.Features.Members;
@@ -63,6 +64,7 @@ internal static class IdentityModule
         services.AddPrivacy();
         services.AddScoped<HomeWorkspace>();
         services.AddScoped<MemberRights>();
+        services.AddInvitations();
         services.AddScoped<AuditLedger>();
         services.AddSingleton<AuditSeal>();
         services.AddScoped<AuditVerifier>();

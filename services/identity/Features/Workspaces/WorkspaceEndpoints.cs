@@ -1,4 +1,5 @@
 using SocialSelling.Identity.Features.Auth;
+using SocialSelling.Identity.Features.Invitations;
 using SocialSelling.Identity.Features.Members;
 using SocialSelling.Identity.Features.CustomRoles;
 
@@ -26,6 +27,8 @@ internal static class WorkspaceEndpoints
         GetUsage.Map(workspace);
         MemberEndpoints.Map(own.MapGroup("/members").WithTags("Members"));
         RoleEndpoints.Map(own.MapGroup("/roles").WithTags("Roles"));
+        InvitationEndpoints.Map(own.MapGroup("/invitations").WithTags("Invitations"));
         app.MapPermissions();
+        app.MapInvitations();
     }
 }

@@ -11,7 +11,12 @@ internal sealed class Crew(IdentityFactory factory, Actor owner)
 
     public Guid Workspace { get; } = owner.Workspace;
 
-    public static async Task<Crew> OfAsync(IdentityFactory factory) => new(factory, await Actor.RegisterAsync(factory.CreateClient()));
+    public static async Task<Crew> OfAsync(IdentityFactory factory)
+    {
+        var crew = new Crew(factory, await Actor.RegisterAsync(factory.CreateClient()));
+        await crew.VerifyAsync(crew.Owner);
+        return crew;
+    }
 
     /// <summary>A member with a session in the workspace.</summary>
     public async Task<Actor> JoinAsync(string role, params Guid[]? accounts)
@@ -24,6 +29,7 @@ internal sealed class Crew(IdentityFactory factory, Actor owner)
             INSERT INTO identity.workspace_members (workspace_id, user_id, role, role_id, account_ids, created_at)
             VALUES ('{Workspace}', '{member.UserId}', '{name}', {id}, {confined}, now())
             """);
+        await VerifyAsync(member);
         await member.SwitchAsync(Workspace);
         return member;
     }
@@ -35,6 +41,9 @@ internal sealed class Crew(IdentityFactory factory, Actor owner)
         return await guard.CheckAsync(
             actor.Claims.GetProperty("sessionId").GetGuid(), actor.Claims.GetProperty("tokenVersion").GetInt32(), TestContext.Current.CancellationToken);
     }
+
+    public Task VerifyAsync(Actor actor, bool verified = true) =>
+        factory.Database.ExecuteAsync($"UPDATE identity.users SET email_verified = {verified} WHERE id = '{actor.UserId}'");
 
     public Task SetTierAsync(Actor actor, string tier) =>
         factory.Database.ExecuteAsync($"UPDATE identity.users SET subscription_tier = '{tier}' WHERE id = '{actor.UserId}'");

@@ -120,6 +120,15 @@ public sealed class InvitationTests(IdentityFactory factory)
     }
 
     [Fact]
+    public async Task Invite_AddressNotVerified_WaitsForIt()
+    {
+        var crew = await Crew.OfAsync(factory);
+        await crew.VerifyAsync(crew.Owner, verified: false);
+
+        await Actor.RefuseAsync(InviteRawAsync(crew.Owner, Person.NewEmail(), "viewer"), HttpStatusCode.Forbidden, "AUTH_007");
+    }
+
+    [Fact]
     public async Task Invite_MoreThanThePlanAllows_CountsThoseWhoWait()
     {
         var crew = await Crew.OfAsync(factory);

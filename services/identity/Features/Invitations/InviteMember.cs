@@ -6,6 +6,7 @@ using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Auth;
+using SocialSelling.Identity.Features.EmailVerification;
 using SocialSelling.Identity.Features.Members;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
@@ -28,7 +29,7 @@ public sealed record InviteMemberRequest(
 internal static class InviteMember
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/", HandleAsync).WithName(nameof(InviteMember)).RequireUserSession()
-        .RequirePermission(Permissions.MembersManage).WithIdempotency<IdentityDbContext>()
+        .RequirePermission(Permissions.MembersManage).RequireVerifiedEmail().WithIdempotency<IdentityDbContext>()
         .WithSummary("Invites somebody by mail, with or without an account. Nobody gives more than they hold themselves.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status429TooManyRequests);

@@ -5,6 +5,8 @@ using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Data.Configurations;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Auth;
+using SocialSelling.Identity.Features.Lockout;
+using SocialSelling.Identity.Features.Passwords;
 using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Problems;
 
@@ -12,13 +14,13 @@ namespace SocialSelling.Identity.Features.Invitations;
 
 /// <summary>What an invited person without an account says; the address is the one invited.</summary>
 /// <param name="Token">As the link in the mail has it.</param>
-/// <param name="Password">8 to 128 characters with an upper-case letter, a lower-case letter and a digit.</param>
+/// <param name="Password">8 to 128 characters with an upper-case letter, a lower-case letter and a digit; none of the common ones.</param>
 /// <param name="Name">2 to 255 characters.</param>
 /// <param name="Language">ISO 639-1 code, <c>en</c> by default.</param>
 /// <param name="Timezone">IANA name, <c>UTC</c> by default.</param>
 public sealed record RegisterInvitedRequest(
     [property: Required, StringLength(100)] string Token,
-    [property: Required] string Password,
+    [property: Required, StrongPassword] string Password,
     [property: Required, StringLength(255, MinimumLength = 2), NoControlCharacters] string Name,
     [property: LanguageCode] string? Language = null,
     [property: TimeZoneName] string? Timezone = null);
@@ -33,13 +35,8 @@ internal static class RegisterInvited
 
     internal static async Task<Results<Created<AuthResponse>, ProblemHttpResult>> HandleAsync(
         RegisterInvitedRequest request, InvitationTokens tokens, IdentityDbContext db, PasswordGate passwords, SessionService sessions,
-        AuditTrail audit, TimeProvider clock, CancellationToken ct)
+        KnownDevice device, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
-        if (PasswordRules.Complaint(request.Password) is { } complaint)
-        {
-            return Problems.BadRequest(AuthErrors.WeakPassword, "The password is too weak.", new FieldError("password", complaint));
-        }
-
         var (invitation, problem) = await tokens.FindAsync(request.Token, ct);
         if (invitation is null)
         {
@@ -58,7 +55,13 @@ internal static class RegisterInvited
         user.VerifyEmail(now);
         try
         {
-            return await JoinAsync(invitation, user, tokens, db, sessions, audit, ct);
+            var joined = await JoinAsync(invitation, user, tokens, db, sessions, audit, ct);
+            if (joined.Result is Created<AuthResponse>)
+            {
+                device.Remember(user.EmailKey);
+            }
+
+            return joined;
         }
         catch (DbUpdateException error) when (error.IsViolationOf(UserConfiguration.EmailIndex))
         {

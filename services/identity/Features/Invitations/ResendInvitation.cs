@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SocialSelling.Contracts.Access;
 using SocialSelling.Identity.Data;
+using SocialSelling.Identity.Features.EmailVerification;
 using SocialSelling.Identity.Features.Members;
 using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
@@ -14,7 +15,7 @@ namespace SocialSelling.Identity.Features.Invitations;
 internal static class ResendInvitation
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/{invitationId:guid}/resend", HandleAsync).WithName(nameof(ResendInvitation))
-        .RequireUserSession().RequirePermission(Permissions.MembersManage)
+        .RequireUserSession().RequirePermission(Permissions.MembersManage).RequireVerifiedEmail()
         .WithSummary("Sends it once more with a new link, good from now on; the link before is void.")
         .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
 

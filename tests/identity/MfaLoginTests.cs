@@ -158,6 +158,26 @@ public sealed class MfaLoginTests(IdentityFactory factory)
     }
 
     [Fact]
+    public async Task Complete_LoginDeadOfWrongCodes_CountsAsOneFailure()
+    {
+        var person = await MfaPerson.EnrolAsync(factory, client);
+        var token = await person.BeginLoginAsync();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            using var wrong = await person.CompleteAsync(token, person.WrongCode());
+        }
+
+        for (var attempt = 1; attempt < IdentityFactory.LoginAttempts; attempt++)
+        {
+            using var wrong = await person.Person.LoginAsync("Wrong-Passw0rd");
+            await Problem.AssertAsync(wrong, HttpStatusCode.Unauthorized, "AUTH_001");
+        }
+
+        using var locked = await person.Person.LoginAsync(Person.Password);
+        await Problem.AssertAsync(locked, HttpStatusCode.Forbidden, "AUTH_006");
+    }
+
+    [Fact]
     public async Task Complete_ManyGuessesAtOnce_OnlyFiveAreLookedAt()
     {
         var person = await MfaPerson.EnrolAsync(factory, client);

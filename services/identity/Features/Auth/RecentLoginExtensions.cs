@@ -4,5 +4,5 @@ internal static class RecentLoginExtensions
 {
     /// <summary>403 <c>AUTH_008</c> unless the user proved who they are within <c>Identity:Sessions:RecentLogin</c>.</summary>
     public static RouteHandlerBuilder RequireRecentLogin(this RouteHandlerBuilder builder) =>
-        builder.AddEndpointFilter<RecentLoginFilter>().ProducesProblem(StatusCodes.Status403Forbidden);
+        builder.AddEndpointFilter<RecentLoginFilter>().WithMetadata(new RecentLoginMetadata()).ProducesProblem(StatusCodes.Status403Forbidden);
 }

@@ -11,6 +11,7 @@ internal static class MfaExtensions
             .AddSingleton<PendingLogins>()
             .AddSingleton<GuessLimiter>()
             .AddScoped<MfaMails>()
+            .AddScoped<FailedMfaLogin>()
             .AddScoped<SecondFactors>()
             .AddScoped<RememberedDevices>()
             .AddScoped<MfaChallenge>()

@@ -29,7 +29,7 @@ internal static class MfaLogin
 
     internal static async Task<Results<Ok<AuthResponse>, ProblemHttpResult>> HandleAsync(
         MfaLoginRequest request, HttpContext http, IdentityDbContext db, PendingLogins pending, SecondFactors factors, MfaMails mails,
-        RememberedDevices devices, LoginCompletion completion, CancellationToken ct)
+        RememberedDevices devices, FailedMfaLogin failure, LoginCompletion completion, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(request.Code) == string.IsNullOrEmpty(request.RecoveryCode))
         {
@@ -49,7 +49,7 @@ internal static class MfaLogin
 
         if (!result.Accepted)
         {
-            return await RefuseAsync(request, user, result, login.LastAttempt, pending, factors, ct);
+            return await RefuseAsync(request, user, result, login.LastAttempt, pending, factors, failure, ct);
         }
 
         if (!await pending.EndAsync(request.MfaToken, ct))
@@ -75,12 +75,13 @@ internal static class MfaLogin
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await RefuseAsync(request, user, result, login.LastAttempt, pending, factors, ct);
+            return await RefuseAsync(request, user, result, login.LastAttempt, pending, factors, failure, ct);
         }
     }
 
     private static async Task<ProblemHttpResult> RefuseAsync(
-        MfaLoginRequest request, User user, FactorResult result, bool lastAttempt, PendingLogins pending, SecondFactors factors, CancellationToken ct)
+        MfaLoginRequest request, User user, FactorResult result, bool lastAttempt, PendingLogins pending, SecondFactors factors,
+        FailedMfaLogin failure, CancellationToken ct)
     {
         await factors.RecordFailureAsync(user, result, ct);
         if (!lastAttempt)
@@ -89,6 +90,7 @@ internal static class MfaLogin
         }
 
         await pending.EndAsync(request.MfaToken, ct);
+        await failure.CountAsync(user, ct);
         return MfaProblems.LoginGone();
     }
 

@@ -88,8 +88,10 @@ public sealed class ErasureTests(IdentityFactory factory)
     {
         await using var probe = await PrivacyProbe.StartAsync(factory);
         var client = factory.CreateClient();
-        var (owner, heir) = (await Person.RegisterAsync(client), await Person.RegisterAsync(client));
-        await JoinAsync(heir.UserId(), owner.WorkspaceId(), "admin");
+        var (owner, heir, leaving) = (await Person.RegisterAsync(client), await Person.RegisterAsync(client), await Person.RegisterAsync(client));
+        await JoinAsync(heir.UserId(), owner.WorkspaceId(), "viewer");
+        await JoinAsync(leaving.UserId(), owner.WorkspaceId(), "admin");
+        await factory.Database.ExecuteAsync($"UPDATE identity.users SET deleted_at = now() WHERE id = '{leaving.UserId()}'");
 
         var id = await factory.BeginErasureAsync(ErasureScope.User, owner.UserId());
         await probe.AnswerAsync(id, Others);
@@ -98,7 +100,7 @@ public sealed class ErasureTests(IdentityFactory factory)
         var workspace = await factory.QueryAsync(db => db.Workspaces.SingleAsync(row => row.Id == owner.WorkspaceId(), Token));
         Assert.Equal(heir.UserId(), workspace.OwnerId);
         Assert.Equal("owner", await factory.QueryAsync(db =>
-            db.WorkspaceMembers.Where(member => member.WorkspaceId == workspace.Id).Select(member => member.Role).SingleAsync(Token)));
+            db.WorkspaceMembers.Where(member => member.WorkspaceId == workspace.Id && member.UserId == heir.UserId()).Select(member => member.Role).SingleAsync(Token)));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal sealed class OwnedWorkspaces(IdentityDbContext db, ErasureService erasu
 
     private async Task<WorkspaceMember?> HeirAsync(Guid workspaceId, Guid userId, CancellationToken ct)
     {
-        var others = await db.WorkspaceMembers.Where(member => member.WorkspaceId == workspaceId && member.UserId != userId).ToListAsync(ct);
+        var others = await db.WorkspaceMembers.Where(member => member.WorkspaceId == workspaceId && member.UserId != userId)
+            .Where(member => db.Users.Any(user => user.Id == member.UserId && user.DeletedAt == null)).ToListAsync(ct);
         return others.OrderBy(member => Array.IndexOf(Heirs, member.Role)).ThenBy(member => member.CreatedAt).FirstOrDefault();
     }
 }

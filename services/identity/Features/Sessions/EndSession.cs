@@ -17,7 +17,8 @@ internal static class EndSession
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, CurrentUser user, IdentityDbContext db, SessionService sessions, AuditTrail audit, CancellationToken ct)
+        Guid id, CurrentUser user, IdentityDbContext db, SessionService sessions, AuditTrail audit, HttpResponse response,
+        CancellationToken ct)
     {
         if (!await db.Sessions.AnyAsync(session => session.Id == id && session.UserId == user.Id && session.EndedAt == null, ct))
         {
@@ -26,6 +27,11 @@ internal static class EndSession
 
         audit.Add("session.ended", AuditTarget.Of("session", id));
         await sessions.EndAsync(id, SessionEnd.EndedByUser, ct);
+        if (id == user.SessionId)
+        {
+            RefreshCookie.Clear(response);
+        }
+
         return TypedResults.NoContent();
     }
 }

@@ -52,6 +52,7 @@ internal static class IdentityModule
         services.AddScoped<SoleWorkspaces>();
         services.AddScoped<DeletionNotice>();
         services.AddScoped<AccountRestoration>();
+        services.AddScoped<PasswordRestoration>();
         services.AddSingleton<PictureCropper>();
         services.AddSingleton<AvatarStore>();
         services.AddMail();

@@ -35,7 +35,7 @@ public sealed class AccountDeletionTests(IdentityFactory factory)
         Assert.InRange(erasedAfter, DateTimeOffset.UtcNow.AddDays(29.9), DateTimeOffset.UtcNow.AddDays(30));
         Assert.False(await factory.Services.GetRequiredService<RedisStore>().ExistsAsync(SessionKeys.Of(person.SessionId), Token));
         using var login = await person.LoginAsync(Person.Password);
-        await Problem.AssertAsync(login, HttpStatusCode.Unauthorized, "AUTH_001");
+        await Problem.AssertAsync(login, HttpStatusCode.Forbidden, "USER_006");
         using var refresh = await person.RefreshAsync(person.Registered.RefreshToken);
         await Problem.AssertAsync(refresh, HttpStatusCode.Unauthorized, "AUTH_005");
         Assert.NotNull((await WorkspaceAsync(person)).DeletedAt);
@@ -96,6 +96,31 @@ public sealed class AccountDeletionTests(IdentityFactory factory)
         Assert.Equal((await WorkspaceAsync(person)).Id, Jwt.Payload((await Person.ReadAsync(login)).AccessToken).GetProperty("workspace").GetGuid());
     }
 
+    [Fact]
+    public async Task Restore_AddressAndPassword_BringsTheAccountBack()
+    {
+        var person = await Person.RegisterAsync(client);
+        using var deleted = await person.SendAsync(HttpMethod.Delete, Path);
+
+        using var wrong = await RestoreAsync(person.Email, "Wrong-Passw0rd");
+        using var response = await RestoreAsync(person.Email, Person.Password);
+        using var again = await RestoreAsync(person.Email, Person.Password);
+
+        await Problem.AssertAsync(wrong, HttpStatusCode.Unauthorized, "AUTH_001");
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        await Problem.AssertAsync(again, HttpStatusCode.BadRequest, "USER_005");
+        using var login = await person.LoginAsync(Person.Password);
+        Assert.Equal(HttpStatusCode.OK, login.StatusCode);
+    }
+
+    [Fact]
+    public async Task Restore_NothingGiven_NamesTheToken()
+    {
+        using var response = await client.PostAsJsonAsync("/api/v1/auth/restore", new { email = "ann@example.org" }, Token);
+
+        Assert.Equal(["token"], await Problem.AssertAsync(response, HttpStatusCode.BadRequest, "VALIDATION_001"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("x")]
@@ -133,6 +158,9 @@ public sealed class AccountDeletionTests(IdentityFactory factory)
     private Task RunWorkerAsync() => factory.Services.GetServices<IHostedService>().OfType<ErasureWorker>().Single().RunOnceAsync(Token);
 
     private Task<HttpResponseMessage> RestoreAsync(string token) => client.PostAsJsonAsync("/api/v1/auth/restore", new { token }, Token);
+
+    private Task<HttpResponseMessage> RestoreAsync(string email, string password) =>
+        client.PostAsJsonAsync("/api/v1/auth/restore", new { email, password }, Token);
 
     private Task JoinAsync(Person person, Person owner, string role) => factory.Database.ExecuteAsync(
         $"""

@@ -15,7 +15,7 @@ internal static class AccountPages
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static readonly string[] Pages = ["verify-email", "reset-password", "change-email", "invitation", "export"];
+    private static readonly string[] Pages = ["verify-email", "reset-password", "change-email", "invitation", "export", "restore"];
 
     private static readonly FrozenDictionary<string, (byte[] Content, string Type)> Files = new Dictionary<string, (byte[] Content, string Type)>
     {

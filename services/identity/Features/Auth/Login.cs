@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SocialSelling.Identity.Data;
 using SocialSelling.Identity.Domain;
+using SocialSelling.Identity.Features.Deletion;
 using SocialSelling.Identity.Features.Lockout;
 using SocialSelling.Identity.Features.Mfa;
 using SocialSelling.Identity.Features.Passwords;
@@ -47,6 +48,11 @@ internal static class Login
         }
 
         await guard.SucceedAsync(attempt, ct);
+        if (user.DeletedAt is not null)
+        {
+            return DeletionProblems.Closed();
+        }
+
         if (user.DisabledAt is not null)
         {
             return AuthErrors.AccountDisabled();
@@ -61,10 +67,10 @@ internal static class Login
     }
 
     // A zero character cannot be in the table, and PostgreSQL refuses to look for one.
-    private static Task<User?> FindAsync(IdentityDbContext db, string emailKey, CancellationToken ct) => emailKey.Contains('\0')
+    internal static Task<User?> FindAsync(IdentityDbContext db, string emailKey, CancellationToken ct) => emailKey.Contains('\0')
         ? Task.FromResult<User?>(null)
-        : db.Users.SingleOrDefaultAsync(user => user.EmailKey == emailKey && user.DeletedAt == null, ct);
+        : db.Users.SingleOrDefaultAsync(user => user.EmailKey == emailKey, ct);
 
-    private static ProblemHttpResult InvalidCredentials() =>
+    internal static ProblemHttpResult InvalidCredentials() =>
         Problems.Unauthorized(AuthErrors.InvalidCredentials, "The e-mail address or the password is wrong.");
 }

@@ -13,6 +13,7 @@ const pages = {
   'verify-email': () => confirmation('auth/email/verify'),
   'change-email': () => confirmation('auth/email/confirm-change'),
   'reset-password': () => token ? newPassword() : forgotten(),
+  restore: () => confirmation('auth/restore'),
   invitation,
   export: () => show(texts.export),
 };

@@ -30,6 +30,16 @@ public sealed class EmailVerificationTests(IdentityFactory factory)
     }
 
     [Fact]
+    public async Task ApiKey_AddressNotConfirmed_IsRefused()
+    {
+        var person = await Person.RegisterAsync(client);
+
+        using var response = await PostAsync("api-keys", new { name = "Key", scopes = (string[])["conversations.read"] }, person);
+
+        await Problem.AssertAsync(response, HttpStatusCode.Forbidden, "AUTH_007");
+    }
+
+    [Fact]
     public async Task Resend_Often_IsRefusedWithATime()
     {
         var person = await Person.RegisterAsync(client);

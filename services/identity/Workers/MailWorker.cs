@@ -86,7 +86,7 @@ internal sealed partial class MailWorker(
     private async Task MeasureAsync(IdentityDbContext db, CancellationToken ct)
     {
         var waiting = await db.Mails.Where(mail => mail.State == MailState.Queued || mail.State == MailState.Sending)
-            .GroupBy(_ => 1).Select(all => new { Count = all.Count(), Oldest = all.Min(mail => mail.RequestedAt) }).FirstOrDefaultAsync(ct);
+            .GroupBy(_ => 1).Select(all => new { Count = all.Count(), Oldest = all.Min(mail => mail.RequestedAt) }).SingleOrDefaultAsync(ct);
         metrics.Measured(waiting?.Count ?? 0, waiting is null ? TimeSpan.Zero : clock.GetUtcNow() - waiting.Oldest);
     }
 

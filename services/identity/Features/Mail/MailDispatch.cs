@@ -24,7 +24,8 @@ internal sealed partial class MailDispatch(
         var mail = await db.Mails.SingleAsync(mail => mail.Id == id);
         if (Open(mail) is not { } content)
         {
-            Fail(mail, "unreadable");
+            // Its master key is not configured: perhaps not yet, or no longer.
+            Retry(mail, "unreadable", refused: false);
         }
         else if (MailValues.ExpiryOf(content.Values) <= clock.GetUtcNow())
         {

@@ -17,7 +17,6 @@ const pages = {
   invitation,
   export: () => show(texts.export),
 };
-pages[page]?.();
 
 function show(words, values = {}) {
   document.title = `${words.title} · SocialSelling`;
@@ -70,16 +69,25 @@ async function invitation() {
   const offer = await call('invitations/preview', { token });
   if (!offer) return;
   tell('', null);
-  const values = { inviter: offer.inviterName ?? offer.invitedBy ?? 'SocialSelling', workspace: offer.workspaceName ?? '' };
+  const values = { inviter: offer.inviter, workspace: offer.workspace };
   show(words, values);
-  if (offer.hasAccount ?? offer.accountExists) return tell('', words.existing);
-  const email = offer.email ? [field('email', texts.email, { value: offer.email, readOnly: true })] : [];
-  build([...email, field('name', texts.name), field('password', texts.choose, { hint: texts.passwordHint })], words.action, async given => {
+  const email = field('email', texts.email, { value: offer.email, readOnly: true });
+  if (offer.accountExists) return build([email, field('current', texts.choose)], words.join, given => join(given, fill(words.done, values)));
+  build([email, field('name', texts.name), field('password', texts.choose, { hint: texts.passwordHint })], words.action, async given => {
     if (await call('invitations/register', { token, name: given.name, password: given.password, language })) finish(fill(words.done, values));
   });
 }
 
-const KINDS = { email: ['email', 'email'], name: ['text', 'name'], password: ['password', 'new-password'], repeat: ['password', 'new-password'] };
+/* Somebody with an account logs in just for this; with a second factor the app is the place for it. */
+async function join(given, done) {
+  const login = await call('auth/login', { email: given.email, password: given.current }, { password: 'current' });
+  if (!login) return;
+  const accepted = await call('invitations/accept', { token }, {}, login.accessToken);
+  await call('auth/logout', {}, {}, login.accessToken);
+  if (accepted) finish(done);
+}
+
+const KINDS = { current: ['password', 'current-password'], email: ['email', 'email'], name: ['text', 'name'], password: ['password', 'new-password'], repeat: ['password', 'new-password'] };
 
 function field(id, label, { hint, value = '', readOnly = false } = {}) {
   const box = document.createElement('div');
@@ -131,12 +139,14 @@ function fault(id, text) {
 }
 
 /* The answer, or null after what was wrong has been said. */
-async function call(path, body, names = {}) {
-  const answer = await fetch(`/api/v1/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }).catch(() => null);
+async function call(path, body, names = {}, accessToken = null) {
+  const answer = await fetch(`/api/v1/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...(accessToken && { Authorization: `Bearer ${accessToken}` }) }, body: JSON.stringify(body) }).catch(() => null);
   if (!answer) return tell('bad', texts.offline);
   const content = await answer.json().catch(() => ({}));
   if (answer.ok) return content;
-  if (answer.status === 429 || answer.status === 503) return tell('bad', texts.later);
+  if (content.code === 'AUTH_001') return tell('bad', texts.wrong);
+  if (content.code === 'MFA_001') return tell('bad', texts.factor);
+  if (content.code === 'AUTH_006' || answer.status === 429 || answer.status === 503) return tell('bad', texts.later);
   if (content.code === 'AUTH_002') return tell('bad', texts.taken);
   const faults = (content.errors ?? []).map(each => ({ ...each, id: names[each.field] ?? each.field })).filter(each => part(each.id));
   if (faults.length > 0) {
@@ -147,3 +157,5 @@ async function call(path, body, names = {}) {
   tell('bad', content.code === 'AUTH_010' || (answer.status >= 400 && answer.status < 500) ? texts.worthless : texts.failed);
   return null;
 }
+
+pages[page]?.();

@@ -19,7 +19,8 @@ internal sealed class OwnedWorkspaces(IdentityDbContext db, ErasureService erasu
             if (workspace.DeletedAt is null && await HeirAsync(workspace.Id, userId, ct) is { } heir)
             {
                 // Whoever deletes an account is asked to hand over first: this is for those who were never asked.
-                heir.Become(new RoleRef(Roles.Owner, null));
+                heir.Become(RoleRef.BuiltIn(Roles.Owner));
+                heir.Confine(null);
                 workspace.HandTo(heir.UserId, clock.GetUtcNow());
             }
             else

@@ -30,6 +30,9 @@ public sealed class StackFixture : IAsyncLifetime
     /// <summary>Starts whatever does not run.</summary>
     public Task UpAsync() => DevAsync("up");
 
+    /// <summary>Whatever the suite has mailed to anybody.</summary>
+    public static Uri MailCatcher => At(11);
+
     /// <summary>A service itself, without the gateway before it.</summary>
     public static Uri AddressOf(string service) => At(1 + Services.ToList().IndexOf(service));
 

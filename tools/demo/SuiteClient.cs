@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -34,6 +35,24 @@ public sealed class SuiteClient(Uri gateway) : IDisposable
             return request;
         },
         ct);
+
+    /// <summary>PATCHes JSON at a path below <c>/api/v1/</c>.</summary>
+    public Task<JsonElement> PatchAsync(string path, object body, CancellationToken ct) =>
+        SendAsync(() => new HttpRequestMessage(HttpMethod.Patch, $"api/v1/{path}") { Content = JsonContent.Create(body) }, ct);
+
+    /// <summary>DELETEs a path below <c>/api/v1/</c>.</summary>
+    public Task<JsonElement> DeleteAsync(string path, CancellationToken ct) =>
+        SendAsync(() => new HttpRequestMessage(HttpMethod.Delete, $"api/v1/{path}"), ct);
+
+    /// <summary>The status that a GET of a path below <c>/api/v1/</c> is answered with.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string path, CancellationToken ct)
+    {
+        using var response = await _http.GetAsync($"api/v1/{path}", ct);
+        return response.StatusCode;
+    }
+
+    /// <summary>Downloads a file from a path below <c>/api/v1/</c>.</summary>
+    public Task<byte[]> DownloadAsync(string path, CancellationToken ct) => _http.GetByteArrayAsync($"api/v1/{path}", ct);
 
     /// <summary>Uploads a file to the media library.</summary>
     public Task<JsonElement> UploadAsync(byte[] file, string name, string contentType, CancellationToken ct) => SendAsync(

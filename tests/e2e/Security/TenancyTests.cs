@@ -39,7 +39,7 @@ public sealed class TenancyTests(StackFixture stack)
     [Fact]
     public async Task EveryOperationWithAnId_OtherWorkspacesToken_FindsNothing()
     {
-        using var shop = await FurnishedShop.OpenAsync(stack.Addresses, Ct);
+        using var shop = await FurnishedShop.OpenAsync(stack, Ct);
         using var stranger = await SecurityTrial.OpenAsync(stack, Ct);
         var rows = new RowIds(stranger.Api, shop.Suite);
         var (wrong, tried) = (new List<string>(), new HashSet<string>());
@@ -70,7 +70,7 @@ public sealed class TenancyTests(StackFixture stack)
     [Fact]
     public async Task EveryList_OtherWorkspacesToken_ShowsNoneOfTheRows()
     {
-        using var shop = await FurnishedShop.OpenAsync(stack.Addresses, Ct);
+        using var shop = await FurnishedShop.OpenAsync(stack, Ct);
         using var stranger = await SecurityTrial.OpenAsync(stack, Ct);
         var shown = new List<string>();
         var filled = 0;

@@ -11,8 +11,12 @@ public sealed class TokenTests(StackFixture stack)
     /// </summary>
     private static readonly string[] Open =
     [
-        "POST /api/v1/auth/register", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh",
-        "GET /.well-known/openid-configuration", "GET /.well-known/jwks.json", "POST /connect/token",
+        "POST /api/v1/auth/register", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh", "POST /api/v1/auth/logout", "POST /api/v1/auth/restore",
+        "POST /api/v1/auth/mfa/login", "POST /api/v1/auth/passkey/options", "POST /api/v1/auth/passkey/login",
+        "POST /api/v1/auth/password/forgot", "POST /api/v1/auth/password/reset", "POST /api/v1/auth/email/verify", "POST /api/v1/auth/email/confirm-change",
+        "POST /api/v1/invitations/preview", "POST /api/v1/invitations/register",
+        "GET /.well-known/openid-configuration", "GET /.well-known/oauth-authorization-server", "GET /.well-known/jwks.json",
+        "POST /connect/token", "POST /connect/revocation", "POST /connect/introspection",
         "GET /api/v1/accounts/instagram/callback", "GET /api/v1/webhooks/instagram", "POST /api/v1/webhooks/instagram",
     ];
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SocialSelling.Identity.Data;
@@ -20,14 +19,16 @@ internal sealed partial class PasswordResetWorker(
     {
         await foreach (var user in queue.Reader.ReadAllAsync(stoppingToken))
         {
+#pragma warning disable CA1031 // One link that fails must not stop the others.
             try
             {
                 await (user is { } id ? SendAsync(id, stoppingToken) : Task.CompletedTask);
             }
-            catch (Exception error) when (error is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException })
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(error);
             }
+#pragma warning restore CA1031
         }
     }
 

@@ -21,7 +21,11 @@ internal sealed partial class MailDispatch(
     /// <summary>The mail must have been claimed; it is not cancelled by a shutdown, which waits for it.</summary>
     public async Task SendAsync(Guid id)
     {
-        var mail = await db.Mails.SingleAsync(mail => mail.Id == id);
+        if (await db.Mails.SingleOrDefaultAsync(mail => mail.Id == id) is not { } mail)
+        {
+            return;
+        }
+
         if (Open(mail) is not { } content)
         {
             // Its master key is not configured: perhaps not yet, or no longer.

@@ -12,13 +12,12 @@ public sealed class ServiceTests
     [
         "/health", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json",
         "/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout", "/api/v1/auth/restore",
-<<<<<<< HEAD
         "/api/v1/auth/password/forgot", "/api/v1/auth/password/reset", "/api/v1/auth/email/verify", "/api/v1/auth/email/confirm-change",
         "/account/{page}",
-=======
         "/api/v1/invitations/preview", "/api/v1/invitations/register",
->>>>>>> 606a258 (feat(identity): invitations by mail, with and without an account)
-        "/.well-known/openid-configuration", "/.well-known/jwks.json", "/connect/token",
+        "/api/v1/auth/mfa/login", "/api/v1/auth/passkey/options", "/api/v1/auth/passkey/login",
+        "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server", "/.well-known/jwks.json",
+        "/connect/token", "/connect/revocation", "/connect/introspection",
         "/api/v1/accounts/instagram/callback", "/api/v1/webhooks/instagram", "/objects/{**key}",
     ];
 

@@ -7,6 +7,7 @@ using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Auth;
 using SocialSelling.Identity.Features.Lockout;
 using SocialSelling.Identity.Features.Passwords;
+using SocialSelling.Identity.Features.Sessions;
 using SocialSelling.ServiceDefaults.Audit;
 using SocialSelling.ServiceDefaults.Problems;
 
@@ -28,6 +29,7 @@ public sealed record RegisterInvitedRequest(
 internal static class RegisterInvited
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/register", HandleAsync).WithName(nameof(RegisterInvited)).AllowAnonymous()
+        .AddEndpointFilter<RefreshCookieFilter>()
         .WithSummary("Registers the invited person with a verified address, joins the workspace and opens a session there.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)

@@ -15,6 +15,7 @@ public sealed class RecentLoginTests(IdentityFactory factory)
     [InlineData("AddPasskey")]
     [InlineData("RemovePasskey")]
     [InlineData("RequestEmailChange")]
+    [InlineData("ChangePassword")]
     [InlineData("CreateApiKey")]
     [InlineData("DeleteAccount")]
     [InlineData("DeleteWorkspace")]

@@ -20,6 +20,7 @@ public sealed record ChangePasswordRequest(
 internal static class ChangePassword
 {
     public static void Map(RouteGroupBuilder group) => group.MapPost("/password/change", HandleAsync).WithName(nameof(ChangePassword))
+        .RequireRecentLogin()
         .WithSummary("Changes the password; the user's other sessions end. After too many wrong ones 403 with Retry-After.")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status503ServiceUnavailable);

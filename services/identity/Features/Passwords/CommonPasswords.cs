@@ -5,32 +5,31 @@ using System.Text;
 namespace SocialSelling.Identity.Features.Passwords;
 
 /// <summary>
-/// Knows the passwords that everybody chooses. The embedded list holds their cores; a password is held against it without case, without the
-/// digits and signs that people put around a word, with signs read as the letters they stand for (<c>P@ssw0rd</c>), and as a word said
-/// twice. Each core stands for thousands of passwords in that way, far more than ten thousand together.
+/// Knows the passwords that everybody chooses. One embedded list holds the most common ones themselves, compared without case; the other holds
+/// cores: a password is held against them without the digits and signs that people put around a word, with signs read as the letters they
+/// stand for (<c>P@ssw0rd</c>), and as a word said twice.
 /// </summary>
 internal static class CommonPasswords
 {
     // More than a date and a few signs around a word is no decoration any more.
     private const int MaxDecoration = 8;
-    private const string Resource = "common-passwords.txt";
     private const string Comment = "#";
 
     private static readonly char[] Decoration = [.. "0123456789 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~§€£"];
 
-    private static readonly FrozenSet<string> Cores = Read();
+    private static readonly FrozenSet<string> Listed = Read("common-passwords.txt");
+
+    private static readonly FrozenSet<string> Cores = Read("common-password-cores.txt");
 
     private static readonly FrozenDictionary<char, char> Letters = new Dictionary<char, char>
     {
         ['@'] = 'a', ['4'] = 'a', ['3'] = 'e', ['1'] = 'i', ['!'] = 'i', ['|'] = 'i', ['0'] = 'o', ['$'] = 's', ['5'] = 's', ['7'] = 't', ['+'] = 't',
     }.ToFrozenDictionary();
 
-    public static int Count => Cores.Count;
-
     public static bool Contain(string password)
     {
         var lower = password.ToLowerInvariant();
-        return IsCommon(lower) || IsCommon(Spell(lower)) || IsCommon(Spell(Bare(lower)));
+        return Listed.Contains(lower) || IsCommon(lower) || IsCommon(Spell(lower)) || IsCommon(Spell(Bare(lower)));
     }
 
     private static bool IsCommon(string text)
@@ -67,10 +66,10 @@ internal static class CommonPasswords
         return read.ToString();
     }
 
-    private static FrozenSet<string> Read()
+    private static FrozenSet<string> Read(string resource)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The resource {resource} is missing.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n').Where(line => !line.StartsWith(Comment, StringComparison.Ordinal))
             .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);

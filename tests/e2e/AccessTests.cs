@@ -60,7 +60,7 @@ public sealed class AccessTests(StackFixture stack)
 
         await Eventually.That(async () => (await owner.Suite.GetAsync("audit?filter[action]=apikey.created", Ct)).GetProperty("data").GetArrayLength() == 1);
         var verdict = await owner.Suite.GetAsync("audit/verify", Ct);
-        Assert.True(verdict.GetProperty("intact").GetBoolean(), verdict.ToString());
+        Assert.True(verdict.GetProperty("valid").GetBoolean(), verdict.ToString());
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public sealed class TenancyTests(StackFixture stack)
         var rows = new RowIds(stranger.Api, shop.Suite);
         var (wrong, tried) = (new List<string>(), new HashSet<string>());
 
-        foreach (var operation in stranger.Api.Operations.Where(operation => operation is { Anonymous: false, Parameters.Count: > 0 }))
+        foreach (var operation in stranger.Api.Operations.Where(
+            operation => operation is { Anonymous: false, Parameters.Count: > 0 } and not { Permission: Permissions.PlatformAdmin }))
         {
             if (await rows.FillAsync(operation.Path, Ct) is not { } path)
             {
@@ -63,7 +64,7 @@ public sealed class TenancyTests(StackFixture stack)
         }
 
         Assert.Empty(wrong);
-        Assert.Superset(new HashSet<string> { "accounts", "conversations", "messages", "contacts", "media", "posts" }, tried);
+        Assert.Superset(new HashSet<string> { "accounts", "conversations", "messages", "contacts", "media", "posts", "workspaces", "api-keys", "sessions", "privacy" }, tried);
     }
 
     /// <summary>No list shows a row of another workspace.</summary>
@@ -115,9 +116,9 @@ public sealed class TenancyTests(StackFixture stack)
         {
             return await client.GetAsync(list.Path["/api/v1/".Length..], Ct);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or JsonException)
         {
-            // Not a list: it wants parameters.
+            // Not a list: it wants parameters, or is a file.
             return default;
         }
     }

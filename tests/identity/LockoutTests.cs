@@ -106,7 +106,7 @@ public sealed class LockoutTests(IdentityFactory factory)
     {
         await using var other = factory.WithWebHostBuilder(builder =>
         {
-            builder.UseSetting("Identity:Lockout:AddressAttempts", "4");
+            builder.WithoutWorkers().UseSetting("Identity:Lockout:AddressAttempts", "4");
             builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new FromAddress(new IPAddress(RandomNumberGenerator.GetBytes(16)))));
         });
         using var sprayer = other.CreateClient();

@@ -10,7 +10,7 @@ namespace SocialSelling.Identity.Tests;
 
 public sealed class RedisDownTests(IdentityFactory factory)
 {
-    private readonly HttpClient client = factory.WithWebHostBuilder(builder => builder.UseSetting("Redis:Endpoint", "127.0.0.1:1")).CreateClient();
+    private readonly HttpClient client = factory.WithWebHostBuilder(builder => builder.WithoutWorkers().UseSetting("Redis:Endpoint", "127.0.0.1:1")).CreateClient();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

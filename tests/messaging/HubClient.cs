@@ -45,6 +45,19 @@ internal sealed class HubClient(WebSocket socket) : IDisposable
         return push.GetProperty("arguments")[0];
     }
 
+    /// <summary>The next push with this message; those of what came before may still be on their way.</summary>
+    public async Task<JsonElement> PushOfAsync(Guid message)
+    {
+        while (true)
+        {
+            var push = await PushAsync();
+            if (push.GetProperty("messages").EnumerateArray().Any(entry => entry.Id() == message))
+            {
+                return push;
+            }
+        }
+    }
+
     public void Dispose() => socket.Dispose();
 
     private async Task<string> RecordAsync(CancellationToken ct)

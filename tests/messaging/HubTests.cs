@@ -35,12 +35,12 @@ public sealed class HubTests(MessagingFixture messaging)
 
         using var response = await client.PostJsonAsync($"/api/v1/conversations/{id}/messages", new { text = "yes" });
         var message = (await response.JsonAsync()).Id();
-        var queued = await hub.PushAsync();
+        var queued = await hub.PushOfAsync(message);
         await messaging.Bus.PublishAsync(new Contracts.Instagram.MessageSent
         {
             WorkspaceId = shop.WorkspaceId, AccountId = shop.AccountId, MessageId = message, PlatformMessageId = $"mid-{message}", OccurredAt = shop.Now,
         });
-        var sent = await hub.PushAsync();
+        var sent = await hub.PushOfAsync(message);
 
         Assert.Equal(["queued", "sent"], new[] { queued, sent }.Select(push => push.GetProperty("messages")[0].Text("state")));
         Assert.All(new[] { queued, sent }, push => Assert.Equal(message, push.GetProperty("messages")[0].Id()));

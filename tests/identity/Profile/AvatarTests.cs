@@ -105,7 +105,7 @@ public sealed class AvatarTests(IdentityFactory factory)
     [Fact]
     public async Task Put_WorkTakesTooMuch_RefusesAndStoresNothing()
     {
-        using var strict = factory.WithWebHostBuilder(builder => builder.UseSetting("Identity:Avatars:MemoryLimit", "200"));
+        using var strict = factory.WithWebHostBuilder(builder => builder.WithoutWorkers().UseSetting("Identity:Avatars:MemoryLimit", "200"));
         var person = await Person.RegisterAsync(strict.CreateClient());
         var source = await PictureAsync("large.webp", "black 6000 6000 --bands 3");
 
@@ -132,7 +132,7 @@ public sealed class AvatarTests(IdentityFactory factory)
     [Fact]
     public async Task Put_ObjectStoreAway_SaysSoAndKeepsTheProfile()
     {
-        using var away = factory.WithWebHostBuilder(builder => builder.UseSetting("ObjectStore:Root", "/proc/nowhere"));
+        using var away = factory.WithWebHostBuilder(builder => builder.WithoutWorkers().UseSetting("ObjectStore:Root", "/proc/nowhere"));
         var person = await Person.RegisterAsync(client);
 
         using var response = await PutAsync(person, await PictureAsync("away.png", "xyz 64 64"), host: away.CreateClient());

@@ -217,7 +217,7 @@ public sealed class MailTests(IdentityFactory factory)
 
     private WebApplicationFactory<Program> With(TestDatabase database, params (string Key, string Value)[] settings) => factory.WithWebHostBuilder(builder =>
     {
-        builder.WithoutWorkers("MailWorker").UseSetting("ConnectionStrings:Database", database.ConnectionString);
+        builder.WithoutWorkers("MailWorker", "SigningKeyWorker").UseSetting("ConnectionStrings:Database", database.ConnectionString);
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

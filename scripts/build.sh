@@ -25,6 +25,7 @@ build() {
   started="$(now_ms)"
   say "  building $name (Release)"
   mkdir -p "$ARTIFACTS"
+  mkdir -p "$LOGS"
   touch "$stamp.new"
   run_build "$log" "$target" || { grep -E 'error|warn' "$log" | sort -u | cut -c1-300 | head -n 20 >&2; die "the build failed: see $log"; }
   mv "$stamp.new" "$stamp"

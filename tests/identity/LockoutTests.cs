@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialSelling.Identity.Domain;
 using SocialSelling.Identity.Features.Lockout;
 using SocialSelling.Identity.Features.Passwords;
+using SocialSelling.ServiceDefaults.Problems;
 using SocialSelling.ServiceDefaults.Redis;
 
 namespace SocialSelling.Identity.Tests;
@@ -27,6 +28,44 @@ public sealed class LockoutTests(IdentityFactory factory)
 
         Assert.Equal(IdentityFactory.LoginAttempts, answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized));
         Assert.Equal(10 - IdentityFactory.LoginAttempts, answers.Count(answer => answer.StatusCode == HttpStatusCode.Forbidden));
+    }
+
+    [Fact]
+    public async Task Guess_ServiceTooBusyToLook_CountsForNothing()
+    {
+        var guard = factory.Services.GetRequiredService<LoginGuard>();
+        var lane = LoginLane.OfSession(Person.NewEmail(), Guid.CreateVersion7());
+
+        for (var guess = 0; guess < 3 * IdentityFactory.LoginAttempts; guess++)
+        {
+            var attempt = await guard.BeginAsync(lane, Token);
+            Assert.Null(attempt.Wait);
+            await Assert.ThrowsAsync<BusyException>(() => guard.LookAsync<bool>(attempt, () => throw new BusyException("busy")));
+        }
+
+        for (var guess = 0; guess < IdentityFactory.LoginAttempts; guess++)
+        {
+            Assert.Null((await guard.BeginAsync(lane, Token)).Wait);
+        }
+
+        Assert.NotNull((await guard.BeginAsync(lane, Token)).Wait);
+    }
+
+    [Fact]
+    public async Task Guess_LastFreeOneNotLookedAt_LeavesThoseBeforeIt()
+    {
+        var guard = factory.Services.GetRequiredService<LoginGuard>();
+        var lane = LoginLane.OfSession(Person.NewEmail(), Guid.CreateVersion7());
+        for (var guess = 1; guess < IdentityFactory.LoginAttempts; guess++)
+        {
+            await guard.BeginAsync(lane, Token);
+        }
+
+        var last = await guard.BeginAsync(lane, Token);
+        Assert.NotNull(last.Lock);
+        await Assert.ThrowsAsync<BusyException>(() => guard.LookAsync<bool>(last, () => throw new BusyException("busy")));
+
+        Assert.NotNull((await guard.BeginAsync(lane, Token)).Lock);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class Login
         }
 
         var user = await FindAsync(db, emailKey, ct);
-        var verdict = await passwords.VerifyAsync(user, request.Password, ct);
+        var verdict = await guard.LookAsync(attempt, () => passwords.VerifyAsync(user, request.Password, ct));
         if (user is null || verdict == PasswordVerificationResult.Failed)
         {
             await failure.RecordAsync(user, attempt, ct);

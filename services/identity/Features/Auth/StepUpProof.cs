@@ -26,7 +26,7 @@ internal sealed class StepUpProof(
             return LockoutProblems.Locked(wait);
         }
 
-        if (await passwords.VerifyAsync(user, password, ct) == PasswordVerificationResult.Failed)
+        if (await guard.LookAsync(attempt, () => passwords.VerifyAsync(user, password, ct)) == PasswordVerificationResult.Failed)
         {
             audit.Add("user.login_failed", AuditTarget.Of("user", user.Id), after: new { step = "step-up" });
             await db.SaveChangesAsync(ct);

@@ -22,7 +22,7 @@ internal sealed class PasswordRestoration(
         }
 
         var user = await Login.FindAsync(db, emailKey, ct);
-        if (await passwords.VerifyAsync(user, password, ct) == PasswordVerificationResult.Failed || user is null)
+        if (await guard.LookAsync(attempt, () => passwords.VerifyAsync(user, password, ct)) == PasswordVerificationResult.Failed || user is null)
         {
             await failure.RecordAsync(user, attempt, ct);
             return Login.InvalidCredentials();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SocialSelling.Identity.Options;
+using SocialSelling.ServiceDefaults.Problems;
 using SocialSelling.ServiceDefaults.Redis;
 
 namespace SocialSelling.Identity.Features.Lockout;
@@ -62,6 +63,22 @@ internal sealed class LoginGuard(RedisStore redis, IOptions<LoginLockOptions> op
         return 0
         """;
 
+    // As if the guess had never been begun: a lock that it set goes, and the failures before it stand again.
+    private const string TakeBackScript =
+        """
+        for i = 1, #KEYS, 3 do
+          local place = (i + 2) / 3
+          if ARGV[place] == '1' then
+            redis.call('DEL', KEYS[i + 1])
+            redis.call('DECR', KEYS[i + 2])
+            redis.call('SET', KEYS[i], tonumber(ARGV[place + 2]) - 1, 'PX', ARGV[5])
+          elseif (tonumber(redis.call('GET', KEYS[i])) or 0) > 0 then
+            redis.call('DECR', KEYS[i])
+          end
+        end
+        return 0
+        """;
+
     private LoginLockOptions Options => options.Value;
 
     /// <summary>Counts a guess in the lane that it belongs to.</summary>
@@ -73,9 +90,26 @@ internal sealed class LoginGuard(RedisStore redis, IOptions<LoginLockOptions> op
         return new(keys, Time(answer[0]), Time(answer[1]), answer[2] > 0, lane.IsKnown);
     }
 
+    /// <summary>Looks at the password. When there are too many to look at, the guess was none: the owner is not locked out by our being busy.</summary>
+    public async Task<T> LookAsync<T>(LoginAttempt attempt, Func<Task<T>> look)
+    {
+        try
+        {
+            return await look();
+        }
+        catch (BusyException)
+        {
+            await redis.ScriptAsync(
+                TakeBackScript, attempt.Keys,
+                [Flag(attempt.Lock is not null), Flag(attempt.LocksAddress), Text(Options.Attempts), Text(Options.AddressAttempts), Milliseconds(Options.LongestLock)],
+                CancellationToken.None);
+            throw;
+        }
+    }
+
     /// <summary>The password was right.</summary>
     public Task SucceedAsync(LoginAttempt attempt, CancellationToken ct) => redis.ScriptAsync(
-        SucceedScript, attempt.Keys, [attempt.LocksAddress ? "1" : "0", Text(Options.AddressAttempts - 1), Milliseconds(Options.LongestLock)], ct);
+        SucceedScript, attempt.Keys, [Flag(attempt.LocksAddress), Text(Options.AddressAttempts - 1), Milliseconds(Options.LongestLock)], ct);
 
     /// <summary>Whoever owns the mailbox has shown it: strangers begin anew.</summary>
     public async Task ForgetStrangersAsync(string emailKey, CancellationToken ct)
@@ -85,6 +119,8 @@ internal sealed class LoginGuard(RedisStore redis, IOptions<LoginLockOptions> op
             await redis.DeleteAsync(key, ct);
         }
     }
+
+    private static string Flag(bool value) => value ? "1" : "0";
 
     private static string[] Three(string key) => [$"{key}:failures", $"{key}:lock", $"{key}:locks"];
 

@@ -41,7 +41,7 @@ internal static class ChangePassword
             return LockoutProblems.Locked(wait);
         }
 
-        if (await passwords.VerifyAsync(user, request.CurrentPassword, ct) == PasswordVerificationResult.Failed)
+        if (await guard.LookAsync(attempt, () => passwords.VerifyAsync(user, request.CurrentPassword, ct)) == PasswordVerificationResult.Failed)
         {
             return Problems.Unauthorized(AuthErrors.InvalidCredentials, "The current password is wrong.");
         }

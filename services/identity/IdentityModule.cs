@@ -23,6 +23,7 @@ using SocialSelling.Identity.Features.Workspaces;
 using SocialSelling.Identity.Options;
 using SocialSelling.Identity.Workers;
 using SocialSelling.ServiceDefaults.Bus;
+using SocialSelling.ServiceDefaults.Data;
 using SocialSelling.ServiceDefaults.Storage;
 
 namespace SocialSelling.Identity;
@@ -39,6 +40,7 @@ internal static class IdentityModule
             bus.AddPrivacy();
         });
         var services = builder.Services;
+        services.PreferIndexes();
         services.AddServiceOptions<SessionLifetimeOptions, SessionLifetimeOptionsValidator>(SessionLifetimeOptions.Section);
         services.AddServiceOptions<DeletionOptions, DeletionOptionsValidator>(DeletionOptions.Section);
         services.AddServiceOptions<AvatarOptions, AvatarOptionsValidator>(AvatarOptions.Section);

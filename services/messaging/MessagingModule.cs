@@ -22,7 +22,7 @@ internal static class MessagingModule
     public static WebApplicationBuilder AddMessaging(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MessagingJson.Default));
-        builder.Services.PostConfigure<DatabaseOptions>(PlannerSettings.Apply);
+        builder.Services.PreferIndexes();
         builder.Services.AddSingleton<InboxWriter>();
         builder.Services.AddScoped<SendResult>();
         builder.Services.AddServiceOptions<RealtimeOptions, RealtimeOptionsValidator>(RealtimeOptions.Section);

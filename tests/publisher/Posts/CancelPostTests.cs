@@ -49,7 +49,8 @@ public sealed class CancelPostTests(PublisherFactory factory)
         await factory.InScopeAsync(services => services.GetRequiredService<DuePostClaimer>().ClaimAsync(Ct));
 
         var states = await factory.WithDbAsync(db => db.ScheduledPosts.AsNoTracking().Where(p => p.AccountId == shop.AccountId).ToDictionaryAsync(p => p.Id, p => p.Status, Ct));
-        var commands = await factory.WithDbAsync(db => db.OutboxMessages.AsNoTracking().Select(message => message.Payload).ToListAsync(Ct));
+        var commands = await factory.WithDbAsync(db => db.OutboxMessages.AsNoTracking()
+            .Where(message => message.Type.Contains("PublishInstagramMediaRequested")).Select(message => message.Payload).ToListAsync(Ct));
         for (var n = 0; n < posts.Length; n++)
         {
             var won = answers[n].StatusCode == HttpStatusCode.OK;

@@ -10,6 +10,9 @@ internal static class IdentityArea
     public const string Name = "identity";
     private const int Users = 64;
     private const int Seconds = 6;
+
+    // Until the runtime has compiled the path for good: shorter, and the compiler is measured too.
+    private const int WarmUpSeconds = 6;
     private const int Storm = 50;
     private const int Tries = 200;
 
@@ -33,7 +36,7 @@ internal static class IdentityArea
     private static async Task MeAsync(Shop shop, Report report, CancellationToken ct)
     {
         string[] me = ["GET /api/v1/auth/me"];
-        await Wrk.RunAsync(shop.Options.Gateway, me, shop.Suite.AccessToken, 64, 2, ct);
+        await Wrk.RunAsync(shop.Options.Gateway, me, shop.Suite.AccessToken, 64, WarmUpSeconds, ct);
         var result = await Wrk.RunAsync(shop.Options.Gateway, me, shop.Suite.AccessToken, 64, Seconds, ct);
         report.Add(new Figure("me through the gateway", result.PerSecond, "req/s", 5_600, Beside: $"p99 {result.P99:0.0} ms{result.Failures}", IdlePercent: result.IdlePercent));
         report.Add(new Figure("me p95", result.P95, "ms", 25, Below: true));
@@ -41,18 +44,28 @@ internal static class IdentityArea
 
     private static async Task RefreshAsync(Credentials credentials, IEnumerable<string> tokens, Report report, CancellationToken ct)
     {
+        var warm = await RefreshForAsync(credentials, tokens, WarmUpSeconds, ct);
         var processor = new Processor();
-        var (started, count) = (Stopwatch.GetTimestamp(), 0);
-        await Task.WhenAll(tokens.Select(async token =>
+        var started = Stopwatch.GetTimestamp();
+        var measured = await RefreshForAsync(credentials, warm.Select(chain => chain.Token), Seconds, ct);
+        var perSecond = measured.Sum(chain => chain.Count) / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        report.Add(new Figure("refresh through the gateway", perSecond, "req/s", 1_500, Beside: $"{Users} sessions at once", IdlePercent: processor.IdlePercent()));
+    }
+
+    /// <summary>Every token's chain goes on as fast as it can; answers with where each has come to.</summary>
+    private static Task<(string Token, int Count)[]> RefreshForAsync(Credentials credentials, IEnumerable<string> tokens, int seconds, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        return Task.WhenAll(tokens.Select(async token =>
         {
-            while (Stopwatch.GetElapsedTime(started).TotalSeconds < Seconds)
+            var count = 0;
+            for (; Stopwatch.GetElapsedTime(started).TotalSeconds < seconds; count++)
             {
                 token = await credentials.RefreshAsync(token, ct);
-                Interlocked.Increment(ref count);
             }
+
+            return (token, count);
         }));
-        var perSecond = count / Stopwatch.GetElapsedTime(started).TotalSeconds;
-        report.Add(new Figure("refresh through the gateway", perSecond, "req/s", 1_500, Beside: $"{Users} sessions at once", IdlePercent: processor.IdlePercent()));
     }
 
     /// <summary>One login alone, the best of a few, in seconds: nearly all of it is the hash.</summary>
